@@ -26,13 +26,14 @@ const shared = {
 /** @type {import('jest').Config} */
 module.exports = {
   projects: [
-    { ...shared, displayName: 'tidy', testEnvironment: 'node', testMatch: ['<rootDir>/src/*.test.ts'] },
     { ...shared, displayName: 'domain', testEnvironment: 'node', roots: ['<rootDir>/src/domain'] },
     {
       ...shared,
       displayName: 'cloud',
       testEnvironment: 'node',
-      roots: ['<rootDir>/src/cloud'],
+      // The tidy test reads the database's catalogue too, so it shares the server of the cloud's tests.
+      roots: ['<rootDir>/src'],
+      testMatch: ['<rootDir>/src/cloud/**/*.test.ts', '<rootDir>/src/tidy.test.ts'],
       globalSetup: '<rootDir>/src/cloud/testing/global-setup.ts',
       globalTeardown: '<rootDir>/src/cloud/testing/global-teardown.ts'
     },

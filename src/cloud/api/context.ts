@@ -1,0 +1,50 @@
+import type { FileStore } from '@/cloud/ports/file-store'
+import type { WechatIdentity } from '@/cloud/ports/wechat-identity'
+import { dayOf } from '@/domain/common/calendar'
+import type { Actor } from '@/domain/role/may'
+import type { Db } from '../db/pool'
+import { type Person, loadWho } from '../session/load-who'
+import { readToken } from '../session/token'
+
+/** The world, handed in by whoever hosts the API: the local host, a container, a cloud function. */
+export interface ApiDeps {
+  readonly db: Db
+  readonly secret: Uint8Array
+  readonly files: FileStore
+  readonly identity: WechatIdentity
+  readonly clock: () => Date
+  /** The demo county: people can be signed in from a list. Never true where real people are. */
+  readonly demo: boolean
+}
+
+/** What one request knows: the world, the time, and who asks. */
+export interface Context {
+  readonly deps: ApiDeps
+  readonly db: Db
+  readonly now: Date
+  readonly actor: Actor
+  readonly sessionId: string | null
+  /** The roster members and staff that the account is bound to. */
+  readonly persons: readonly Person[]
+}
+
+/**
+ * Builds the context of one request. A missing, expired, forged or ended session makes a visitor of the caller:
+ * what is public stays readable, everything else is refused with NOT_SIGNED_IN.
+ */
+export const createContext = async (
+  deps: ApiDeps,
+  request: { authorization: string | null }
+): Promise<Context> => {
+  const now = deps.clock()
+  const sessionId = request.authorization ? await readToken(deps.secret, request.authorization, now) : null
+  const who = sessionId ? await loadWho(deps.db, sessionId, now) : null
+  return {
+    deps,
+    db: deps.db,
+    now,
+    sessionId: who ? sessionId : null,
+    actor: who?.actor ?? { accountId: null, grants: [], on: dayOf(now) },
+    persons: who?.persons ?? []
+  }
+}

@@ -1,0 +1,316 @@
+import type { ColumnType, Generated } from 'kysely'
+import type { Relation } from '@/domain/member/member'
+import type { PlaceLevel } from '@/domain/place/place'
+import type { Role } from '@/domain/role/roles'
+
+/** Calendar days are strings `YYYY-MM-DD`, instants are Dates, int8 are numbers: see pool.ts. */
+type Day = string
+type Json<T> = ColumnType<T, string, string>
+/** Columns that the database fills or that may be left out. */
+type Maybe<T> = ColumnType<T | null, T | null | undefined, T | null>
+
+interface PlaceTable {
+  id: string
+  level: PlaceLevel
+  parent_id: string | null
+  county_id: string
+  township_id: string | null
+  began_on: Day
+  ended_on: Maybe<Day>
+  merged_into: Maybe<string>
+}
+interface PlaceNameTable {
+  place_id: string
+  valid_from: Day
+  valid_to: Maybe<Day>
+  name: string
+  code: string
+}
+interface VillageGroupTable {
+  village_id: string
+  id: string
+  no: number
+  name: string
+  ended_on: Maybe<Day>
+}
+interface CourtyardTable {
+  village_id: string
+  id: string
+  group_id: string
+  name: string
+  ended_on: Maybe<Day>
+}
+interface HouseholdTable {
+  village_id: string
+  id: string
+  group_id: string
+  courtyard_id: Maybe<string>
+  no: string
+  gate_code_hash: Maybe<Buffer>
+  ended_on: Maybe<Day>
+}
+export interface MemberTable {
+  village_id: string
+  id: string
+  household_id: string
+  name: string
+  relation: Relation
+  sex: Maybe<'male' | 'female'>
+  birth_month: Maybe<string>
+  phone_hash: Maybe<Buffer>
+  phone_last4: Maybe<string>
+  residence: 'resident' | 'away'
+  party: Maybe<'full' | 'probationary'>
+  joined_on: Day
+  ended_on: Maybe<Day>
+}
+interface StaffTable {
+  place_id: string
+  id: string
+  name: string
+  phone_hash: Maybe<Buffer>
+  phone_last4: Maybe<string>
+  ended_on: Maybe<Day>
+}
+interface RoleGrantTable {
+  place_id: string
+  id: string
+  holder_id: string
+  role: Role
+  group_id: Maybe<string>
+  courtyard_id: Maybe<string>
+  from_day: Day
+  to_day: Maybe<Day>
+  source: 'roster' | 'by_hand' | 'township' | 'merge'
+  granted_by: Maybe<string>
+  granted_at: Date
+}
+interface AccountTable {
+  id: string
+  provider: 'wechat' | 'demo'
+  subject_hash: Buffer
+  created_at: Date
+  closed_at: Maybe<Date>
+}
+interface SessionTable {
+  id: string
+  account_id: string
+  created_at: Date
+  expires_at: Date
+  ended_at: Maybe<Date>
+}
+interface BindingTable {
+  place_id: string
+  id: string
+  account_id: string
+  holder_id: string
+  household_id: Maybe<string>
+  via: 'phone' | 'gate_code' | 'demo'
+  state: 'pending' | 'active' | 'refused' | 'ended'
+  asked_at: Date
+  decided_by: Maybe<string>
+  decided_at: Maybe<Date>
+  reason: Maybe<string>
+}
+interface RosterImportTable {
+  village_id: string
+  id: string
+  imported_by: string
+  imported_at: Date
+  file_sha256: Buffer
+  counts: Json<Record<string, number>>
+}
+interface MemberEventTable {
+  village_id: string
+  id: string
+  member_id: string
+  import_id: Maybe<string>
+  at: Date
+  kind: 'joined' | 'changed' | 'ended' | 'returned' | 'merged'
+  detail: Json<Record<string, unknown>>
+}
+interface RequestTable {
+  place_id: string
+  request_id: string
+  account_id: string | null
+  procedure: string
+  input_hash: Buffer
+  answer: ColumnType<unknown, string | undefined, string>
+  at: Date
+}
+interface OutboxTable {
+  place_id: string
+  id: string
+  kind: string
+  holder_id: string
+  payload: Json<Record<string, string>>
+  at: Date
+  delivered_at: Maybe<Date>
+}
+interface MessageTable {
+  place_id: string
+  id: string
+  holder_id: string
+  kind: string
+  payload: Json<Record<string, string>>
+  at: Date
+  read_at: Maybe<Date>
+}
+interface FileTable {
+  village_id: string
+  id: string
+  kind: 'photo' | 'sound'
+  mime: string
+  bytes: number
+  sha256: Buffer
+  uploaded_by: string
+  uploaded_at: Date
+  owner_kind: Maybe<'issue' | 'decision'>
+  owner_id: Maybe<string>
+}
+interface DecisionTable {
+  village_id: string
+  id: string
+  no: string
+  title: string
+  summary: string
+  meaning: string
+  state: string
+  published: boolean
+  began_on: Day
+  updated_at: Date
+}
+export interface DecisionEventTable {
+  village_id: string
+  id: string
+  decision_id: string
+  at: Date
+  held_on: Day
+  step: 'proposal' | 'deliberation' | 'review' | 'resolution' | 'resolution_notice' | 'result_notice'
+  from_state: string
+  to_state: string
+  convener: Maybe<string>
+  eligible: Maybe<number>
+  present: Maybe<number>
+  yes: Maybe<number>
+  no: Maybe<number>
+  abstain: Maybe<number>
+  note: Maybe<string>
+  recorded_by: string
+}
+interface IssueTable {
+  village_id: string
+  id: string
+  channel: 'courtyard' | 'secretary' | 'mediation'
+  category: string
+  words: string
+  place_words: Maybe<string>
+  group_id: Maybe<string>
+  courtyard_id: Maybe<string>
+  raised_by: string
+  raised_for: Maybe<string>
+  show_name: Generated<boolean>
+  state: string
+  moderation: 'waiting' | 'shown' | 'hidden'
+  raised_at: Date
+  updated_at: Date
+}
+interface IssueEventTable {
+  village_id: string
+  id: string
+  issue_id: string
+  at: Date
+  kind: string
+  from_state: Maybe<string>
+  to_state: string
+  actor_role: Role
+  actor_id: string
+  actor_name: string
+  reason: Maybe<string>
+}
+interface RulebookTable {
+  village_id: string
+  id: string
+  version: number
+  title: string
+  source: string
+  adopted_by: string
+  effective_from: Day
+  effective_to: Maybe<Day>
+}
+interface RulebookItemTable {
+  village_id: string
+  rulebook_id: string
+  id: string
+  no: number
+  category: 'participation' | 'courtyard' | 'virtue'
+  words: string
+  points: number
+  unit: string
+  cap_points: Maybe<number>
+  cap_per: Maybe<'household' | 'person'>
+  cap_period: Maybe<'day' | 'month' | 'quarter' | 'year'>
+  evidence: Maybe<string>
+}
+interface PointsEntryTable {
+  village_id: string
+  id: string
+  household_id: string
+  kind: 'award' | 'reversal' | 'carried_out' | 'carried_in'
+  debit_account: string
+  credit_account: string
+  points: number
+  item_id: Maybe<string>
+  member_id: Maybe<string>
+  occurred_on: Day
+  posted_at: Date
+  recorded_by: string
+  recorded_by_name: string
+  recorded_by_role: Role
+  note: Maybe<string>
+  reverses: Maybe<string>
+  request_id: string
+  line: Generated<number>
+}
+interface PointsAccountTable {
+  village_id: string
+  household_id: string
+  balance: Generated<number>
+  entries: Generated<number>
+}
+interface PointsCapTable {
+  village_id: string
+  holder_id: string
+  item_id: string
+  period: string
+  used: number
+}
+
+export interface Database {
+  place: PlaceTable
+  place_name: PlaceNameTable
+  village_group: VillageGroupTable
+  courtyard: CourtyardTable
+  household: HouseholdTable
+  member: MemberTable
+  staff: StaffTable
+  role_grant: RoleGrantTable
+  account: AccountTable
+  session: SessionTable
+  binding: BindingTable
+  roster_import: RosterImportTable
+  member_event: MemberEventTable
+  request: RequestTable
+  outbox: OutboxTable
+  message: MessageTable
+  file: FileTable
+  decision: DecisionTable
+  decision_event: DecisionEventTable
+  issue: IssueTable
+  issue_event: IssueEventTable
+  rulebook: RulebookTable
+  rulebook_item: RulebookItemTable
+  points_entry: PointsEntryTable
+  points_account: PointsAccountTable
+  points_cap: PointsCapTable
+}

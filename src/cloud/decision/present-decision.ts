@@ -1,0 +1,50 @@
+import type { Selectable } from 'kysely'
+import { type DecisionState, type StepEvent, decisionStates, sixSteps, steps } from '@/domain/decision/decision'
+import type { Database, DecisionEventTable } from '../db/schema'
+
+type DecisionRow = Selectable<Database['decision']>
+
+/** A decision in a list: which it is, where it stands, how many of its six steps are done. */
+export const presentDecisionCard = (row: DecisionRow, lastStep: string | null) => {
+  const state = row.state as DecisionState
+  const events = lastStep ? [stepOnly(lastStep)] : []
+  const view = sixSteps(state, events)
+  return {
+    decisionId: row.id,
+    no: row.no,
+    title: row.title,
+    state: row.state,
+    stateName: decisionStates[state],
+    published: row.published,
+    stepsDone: view.filter((s) => s.status === 'done').length,
+    steps: view.length,
+    beganOn: row.began_on
+  }
+}
+
+const stepOnly = (step: string): StepEvent => ({
+  step: step as StepEvent['step'],
+  toState: '', heldOn: '', convener: null, eligible: null, present: null, yes: null, no: null, abstain: null, note: null
+})
+
+export const presentEvent = (row: Selectable<DecisionEventTable>): StepEvent => ({
+  step: row.step,
+  toState: row.to_state,
+  heldOn: row.held_on,
+  convener: row.convener,
+  eligible: row.eligible,
+  present: row.present,
+  yes: row.yes,
+  no: row.no,
+  abstain: row.abstain,
+  note: row.note
+})
+
+/** One decision whole: what it is, what it means for a household, and its six steps with dates and numbers. */
+export const presentDecision = (row: DecisionRow, events: Selectable<DecisionEventTable>[]) => ({
+  ...presentDecisionCard(row, events.at(-1)?.step ?? null),
+  summary: row.summary,
+  meaning: row.meaning,
+  stepViews: sixSteps(row.state as DecisionState, events.map(presentEvent)),
+  stepCount: steps.length
+})

@@ -1,0 +1,103 @@
+import { type Transaction, sql } from 'kysely'
+import { newId } from '../crypto/new-id'
+import type { Database } from '../db/schema'
+
+/** One old village on its way into the new one. */
+export interface MergeStep {
+  readonly from: string
+  readonly fromName: string
+  readonly into: string
+  /** Position of the old village, from 1: it heads the new household numbers, whose last digits stay. */
+  readonly index: number
+  readonly lastDay: string
+  readonly now: Date
+}
+
+type Tx = Transaction<Database>
+
+/** Groups, courtyards, households and people go on in the new village under their own ids; the old rows end. */
+export const moveHouseholds = async (db: Tx, s: MergeStep): Promise<void> => {
+  await sql`insert into village_group (village_id, id, no, name)
+    select ${s.into}, id, (select coalesce(max(no), 0) from village_group where village_id = ${s.into})
+        + row_number() over (order by no), ${s.fromName}::text || name
+    from village_group where village_id = ${s.from} and ended_on is null`.execute(db)
+  await sql`insert into courtyard (village_id, id, group_id, name)
+    select ${s.into}, id, group_id, name from courtyard where village_id = ${s.from} and ended_on is null`.execute(db)
+  await sql`insert into household (village_id, id, group_id, courtyard_id, no)
+    select ${s.into}, id, group_id, courtyard_id, ${String(s.index)}::text || '-' || no
+    from household where village_id = ${s.from} and ended_on is null`.execute(db)
+  await sql`insert into member (village_id, id, household_id, name, relation, sex, birth_month, phone_hash, phone_last4,
+      residence, party, joined_on)
+    select ${s.into}, id, household_id, name, relation, sex, birth_month, phone_hash, phone_last4, residence, party, joined_on
+    from member where village_id = ${s.from} and ended_on is null`.execute(db)
+  const members = await sql<{ id: string }>`
+    update member set ended_on = greatest(joined_on, ${s.lastDay}::date)
+    where village_id = ${s.from} and ended_on is null returning id`.execute(db)
+  const ids = members.rows.map((m) => m.id)
+  await sql`insert into member_event (village_id, id, member_id, at, kind, detail)
+    select ${s.into}, event_id, member_id, ${s.now}, 'merged', jsonb_build_object('from', ${s.from}::text)
+    from unnest(${ids.map(() => newId())}::uuid[], ${ids}::uuid[]) as t (event_id, member_id)`.execute(db)
+  for (const table of ['household', 'courtyard', 'village_group'] as const) {
+    await sql`update ${sql.table(table)} set ended_on = ${s.lastDay}::date
+      where village_id = ${s.from} and ended_on is null`.execute(db)
+  }
+}
+
+/** Balances are carried, not copied: out of the old ledger and into the new one, entry by entry. */
+export const movePoints = async (
+  db: Tx,
+  s: MergeStep,
+  by: { id: string; name: string; requestId: string; on: string }
+): Promise<void> => {
+  const { rows } = await sql<{ household_id: string; balance: number }>`
+    select household_id, balance from points_account
+    where village_id = ${s.from} and balance > 0 order by household_id for update`.execute(db)
+  const households = rows.map((r) => r.household_id)
+  const points = rows.map((r) => r.balance)
+  const sides = [
+    { village: s.from, kind: 'carried_out', sign: -1 },
+    { village: s.into, kind: 'carried_in', sign: 1 }
+  ]
+  for (const side of sides) {
+    const out = side.sign < 0
+    // Lines of several old villages must not meet in the new ledger under one request id.
+    await sql`insert into points_entry (village_id, id, household_id, kind, debit_account, credit_account, points,
+        occurred_on, posted_at, recorded_by, recorded_by_name, recorded_by_role, note, request_id, line)
+      select ${side.village}, t.id, t.household_id, ${side.kind},
+        case when ${out} then t.household_id else ${side.village}::uuid end,
+        case when ${out} then ${side.village}::uuid else t.household_id end,
+        t.points, ${by.on}::date, ${s.now}, ${by.id}, ${by.name}, 'sys_admin', ${s.fromName}::text, ${by.requestId},
+        ${out ? 0 : s.index * 100_000}::int + t.line::int
+      from unnest(${households.map(() => newId())}::uuid[], ${households}::uuid[], ${points}::int[])
+        with ordinality as t (id, household_id, points, line)`.execute(db)
+    await sql`update points_account a set balance = a.balance + ${side.sign}::int * t.points, entries = a.entries + 1
+      from unnest(${households}::uuid[], ${points}::int[]) as t (household_id, points)
+      where a.village_id = ${side.village} and a.household_id = t.household_id`.execute(db)
+  }
+}
+
+/** Hosts, group leaders, representatives and assessors go on; the committee's and supervisors' offices end. */
+export const moveRoles = async (db: Tx, s: MergeStep): Promise<void> => {
+  const going = ['courtyard_host', 'group_leader', 'villager_rep', 'points_assessor']
+  const { rows } = await sql<{ id: string }>`select id from role_grant
+    where place_id = ${s.from} and role = any(${going}) and (to_day is null or to_day > ${s.lastDay}::date)`.execute(db)
+  await sql`insert into role_grant (place_id, id, holder_id, role, group_id, courtyard_id, from_day, to_day, source, granted_at)
+    select ${s.into}, t.new_id, g.holder_id, g.role, g.group_id, g.courtyard_id,
+      greatest(g.from_day, ${s.lastDay}::date + 1), g.to_day, 'merge', ${s.now}
+    from unnest(${rows.map(() => newId())}::uuid[], ${rows.map((r) => r.id)}::uuid[]) as t (new_id, old_id)
+    join role_grant g on g.place_id = ${s.from} and g.id = t.old_id`.execute(db)
+  await sql`update role_grant set to_day = greatest(from_day, ${s.lastDay}::date)
+    where place_id = ${s.from} and (to_day is null or to_day > ${s.lastDay}::date)`.execute(db)
+}
+
+/** People stay signed in: what bound their account to the old village binds it to the new one. */
+export const moveBindings = async (db: Tx, s: MergeStep): Promise<void> => {
+  const { rows } = await sql<{ id: string }>`select id from binding
+    where place_id = ${s.from} and state in ('pending', 'active')`.execute(db)
+  await sql`insert into binding (place_id, id, account_id, holder_id, household_id, via, state, asked_at, decided_by, decided_at)
+    select ${s.into}, t.new_id, b.account_id, b.holder_id, b.household_id, b.via, b.state, b.asked_at, b.decided_by, b.decided_at
+    from unnest(${rows.map(() => newId())}::uuid[], ${rows.map((r) => r.id)}::uuid[]) as t (new_id, old_id)
+    join binding b on b.place_id = ${s.from} and b.id = t.old_id`.execute(db)
+  await sql`update binding set state = 'ended', reason = '并村' where place_id = ${s.from}
+    and state in ('pending', 'active')`.execute(db)
+}

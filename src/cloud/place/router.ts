@@ -1,0 +1,7 @@
+import { t } from '../api/trpc'
+import { findPlace } from './find-place'
+import { listVillages } from './list-villages'
+import { mergeVillages } from './merge-villages'
+import { readVillage } from './read-village'
+
+export const placeRouter = t.router({ find: findPlace, listVillages, merge: mergeVillages, read: readVillage })

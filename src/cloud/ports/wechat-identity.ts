@@ -1,0 +1,12 @@
+import type { Outcome } from '@/domain/refusal/refusal'
+
+/**
+ * What WeChat knows about the person in front of the phone. Both codes are given once and live five minutes;
+ * a used, expired or invented code is the refusal `WECHAT_CODE_INVALID`, WeChat out of reach `WECHAT_UNREACHABLE`.
+ */
+export interface WechatIdentity {
+  /** The openid behind a code of `wx.login`. */
+  openidOf(loginCode: string): Promise<Outcome<string>>
+  /** The phone number behind a code of the `getPhoneNumber` button: 11 digits, without country code. */
+  phoneOf(phoneCode: string): Promise<Outcome<string>>
+}

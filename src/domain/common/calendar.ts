@@ -1,0 +1,35 @@
+/** Asia/Shanghai has had no daylight saving since 1991, so a fixed offset is exact for every date we hold. */
+const SHANGHAI_MS = 8 * 60 * 60 * 1000
+const DAY_MS = 24 * 60 * 60 * 1000
+
+/** The calendar day in Asia/Shanghai of an instant, `YYYY-MM-DD`. */
+export const dayOf = (at: Date): string => new Date(at.getTime() + SHANGHAI_MS).toISOString().slice(0, 10)
+
+/** Whole days from one calendar day to another; negative when `to` is earlier. */
+export const daysBetween = (from: string, to: string): number =>
+  Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / DAY_MS)
+
+/** The calendar day `days` after `day` (before it, when negative). */
+export const addDays = (day: string, days: number): string =>
+  new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10)
+
+export const periods = ['day', 'month', 'quarter', 'year'] as const
+export type Period = (typeof periods)[number]
+
+/** The name of the period a day falls into: `2026-11-22`, `2026-11`, `2026-Q4` or `2026`. */
+export const periodOf = (period: Period, day: string): string => {
+  switch (period) {
+    case 'day':
+      return day
+    case 'month':
+      return day.slice(0, 7)
+    case 'quarter':
+      return `${day.slice(0, 4)}-Q${Math.ceil(Number(day.slice(5, 7)) / 3)}`
+    case 'year':
+      return day.slice(0, 4)
+  }
+}
+
+/** True while `on` lies within a term: from its first day to its last, both included; no last day means open. */
+export const within = (term: { from: string; to: string | null }, on: string): boolean =>
+  term.from <= on && (term.to === null || on <= term.to)
