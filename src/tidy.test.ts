@@ -1,4 +1,4 @@
-import { readFileSync, readdirSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { builtinModules } from 'node:module'
 import path from 'node:path'
 import { parseSync } from '@swc/core'
@@ -15,7 +15,12 @@ type Node = { type?: string; [key: string]: unknown }
 const isNode = (value: unknown): value is Node => typeof value === 'object' && value !== null
 
 /** Every node of a file's syntax tree, with the node it hangs from and the name of the branch. */
-const walk = (node: unknown, visit: (node: Node, parent: Node | null, key: string) => void, parent: Node | null = null, key = ''): void => {
+const walk = (
+  node: unknown,
+  visit: (node: Node, parent: Node | null, key: string) => void,
+  parent: Node | null = null,
+  key = ''
+): void => {
   if (Array.isArray(node)) {
     for (const child of node) walk(child, visit, parent, key)
   } else if (isNode(node)) {
@@ -39,20 +44,26 @@ const importsOf = (source: string, file: string): Import[] => {
     const from = isNode(node.source) ? String(node.source.value) : ''
     if (node.type === 'ImportDeclaration') {
       const specifiers = node.specifiers as { isTypeOnly?: boolean }[]
-      const typeOnly = node.typeOnly === true || (specifiers.length > 0 && specifiers.every((s) => s.isTypeOnly === true))
+      const typeOnly =
+        node.typeOnly === true || (specifiers.length > 0 && specifiers.every((s) => s.isTypeOnly === true))
       found.push({ from, typeOnly })
     }
     if ((node.type === 'ExportNamedDeclaration' || node.type === 'ExportAllDeclaration') && from) {
       found.push({ from, typeOnly: node.typeOnly === true })
     }
-    if (node.type === 'TsExternalModuleReference') found.push({ from: String((node.expression as Node).value), typeOnly: false })
-    if (node.type === 'TsImportType') found.push({ from: String((node.argument as Node).value), typeOnly: true })
+    if (node.type === 'TsExternalModuleReference')
+      found.push({ from: String((node.expression as Node).value), typeOnly: false })
+    if (node.type === 'TsImportType')
+      found.push({ from: String((node.argument as Node).value), typeOnly: true })
     if (node.type === 'CallExpression') {
       const callee = node.callee as Node
-      const dynamic = callee.type === 'Import' || (callee.type === 'Identifier' && callee.value === 'require') ||
+      const dynamic =
+        callee.type === 'Import' ||
+        (callee.type === 'Identifier' && callee.value === 'require') ||
         (callee.type === 'MemberExpression' && (callee.object as Node).value === 'jest')
       const first = (node.arguments as { expression: Node }[])[0]?.expression
-      if (dynamic && first?.type === 'StringLiteral') found.push({ from: String(first.value), typeOnly: false })
+      if (dynamic && first?.type === 'StringLiteral')
+        found.push({ from: String(first.value), typeOnly: false })
       if (dynamic && callee.type !== 'MemberExpression' && first && first.type !== 'StringLiteral') {
         found.push({ from: '<computed>', typeOnly: false })
       }
@@ -63,11 +74,16 @@ const importsOf = (source: string, file: string): Import[] => {
 
 /** `@/domain/x`, `../x` → `src/domain/x`; a package keeps its name. */
 const resolve = (from: string, file: string): string =>
-  from.startsWith('@/') ? `src/${from.slice(2)}` : from.startsWith('.') ? path.posix.join(path.posix.dirname(file), from) : from
+  from.startsWith('@/')
+    ? `src/${from.slice(2)}`
+    : from.startsWith('.')
+      ? path.posix.join(path.posix.dirname(file), from)
+      : from
 
 const roomOf = (file: string) => /^src\/(domain|cloud|client)\//.exec(file)?.[1] ?? 'none'
 const isTest = (file: string) => /\.(test|suite)\.tsx?$/.test(file) || file.includes('/testing/')
-const isBuiltin = (name: string) => name.startsWith('node:') || builtinModules.includes(name.split('/')[0] ?? '')
+const isBuiltin = (name: string) =>
+  name.startsWith('node:') || builtinModules.includes(name.split('/')[0] ?? '')
 
 /** Why an import breaks the walls between the rooms, or null. */
 const brokenWall = (file: string, { from, typeOnly }: Import): string | null => {
@@ -124,7 +140,27 @@ describe('the walls between the rooms', () => {
 })
 
 const impure = new Set([
-  'process', 'console', 'fetch', 'setTimeout', 'setInterval', 'setImmediate', 'queueMicrotask', 'crypto', 'performance', 'localStorage', 'sessionStorage', 'window', 'document', 'navigator', 'globalThis', 'global', 'require', 'wx', 'XMLHttpRequest', 'WebSocket', 'Buffer'
+  'process',
+  'console',
+  'fetch',
+  'setTimeout',
+  'setInterval',
+  'setImmediate',
+  'queueMicrotask',
+  'crypto',
+  'performance',
+  'localStorage',
+  'sessionStorage',
+  'window',
+  'document',
+  'navigator',
+  'globalThis',
+  'global',
+  'require',
+  'wx',
+  'XMLHttpRequest',
+  'WebSocket',
+  'Buffer'
 ])
 
 /** Uses of clock, randomness or the outside in a source. */
@@ -135,7 +171,11 @@ const impurities = (source: string, file: string): string[] => {
       const named = (key === 'property' && parent?.type === 'MemberExpression') || key === 'key'
       if (!named) found.push(String(node.value))
     }
-    if (node.type === 'NewExpression' && (node.callee as Node).value === 'Date' && !(node.arguments as Node[] | null)?.length) {
+    if (
+      node.type === 'NewExpression' &&
+      (node.callee as Node).value === 'Date' &&
+      !(node.arguments as Node[] | null)?.length
+    ) {
       found.push('new Date()')
     }
     if (node.type === 'CallExpression' && (node.callee as Node).value === 'Date') found.push('Date()')
@@ -171,7 +211,8 @@ describe('habits', () => {
   test('no any, no silenced compiler', () => {
     const found = files.flatMap((f) => {
       const source = sourceOf(f)
-      const hits: string[] = /@ts-(ignore|nocheck)/.test(source) && f !== 'src/tidy.test.ts' ? [`${f}: @ts-ignore`] : []
+      const hits: string[] =
+        /@ts-(ignore|nocheck)/.test(source) && f !== 'src/tidy.test.ts' ? [`${f}: @ts-ignore`] : []
       walk(parse(source, f), (node) => {
         if (node.type === 'TsKeywordType' && node.kind === 'any') hits.push(`${f}: any`)
       })
@@ -197,7 +238,10 @@ describe('habits', () => {
         const procedures = sourceOf(f).match(/=\s*(query|mutation)\(\{/g)?.length ?? 0
         if (procedures === 0) return []
         const presented = imports.get(f)?.some((i) => /\/present-[\w-]+$/.test(i.from))
-        return [...(procedures > 1 ? [`${f}: ${procedures} procedures`] : []), ...(presented ? [] : [`${f}: no presenter`])]
+        return [
+          ...(procedures > 1 ? [`${f}: ${procedures} procedures`] : []),
+          ...(presented ? [] : [`${f}: no presenter`])
+        ]
       })
     expect(faults).toEqual([])
   })
@@ -209,7 +253,7 @@ describe('keys', () => {
     place: 'the directory of places itself, small, copied to every shard',
     account: 'a person in WeChat, before any village is known',
     session: 'belongs to an account',
-    schema_migration: 'the database\'s own history',
+    schema_migration: "the database's own history",
     append_only_table: 'the list that migrations keep'
   }
   const tenant = ['village_id', 'township_id', 'place_id']

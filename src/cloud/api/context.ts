@@ -3,7 +3,7 @@ import type { WechatIdentity } from '@/cloud/ports/wechat-identity'
 import { dayOf } from '@/domain/common/calendar'
 import type { Actor } from '@/domain/role/may'
 import type { Db } from '../db/pool'
-import { type Person, loadWho } from '../session/load-who'
+import { loadWho, type Person } from '../session/load-who'
 import { readToken } from '../session/token'
 
 /** The world, handed in by whoever hosts the API: the local host, a container, a cloud function. */

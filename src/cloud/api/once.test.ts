@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { type TestDatabase, withDatabase } from '../testing/database'
 import { once } from './once'
-import { RefusalError, deny } from './refusal-error'
+import { deny, RefusalError } from './refusal-error'
 
 let test1: TestDatabase
 beforeAll(async () => {
@@ -13,7 +13,12 @@ const now = new Date('2026-11-22T01:00:00Z')
 const place = randomUUID()
 const account = randomUUID()
 const keyOf = (over: object = {}) => ({
-  placeId: place, requestId: randomUUID(), accountId: account, procedure: 'issue.raise', input: { words: '路坏了' }, ...over
+  placeId: place,
+  requestId: randomUUID(),
+  accountId: account,
+  procedure: 'issue.raise',
+  input: { words: '路坏了' },
+  ...over
 })
 const codeOf = (work: Promise<unknown>) =>
   work.then(
@@ -39,7 +44,10 @@ test('a repeat gets the first answer and does no work', async () => {
   const second = await once(test1.db, key, now, async () => {
     throw new Error('ran twice')
   })
-  expect([first, second]).toEqual([{ entryId: 'e1', points: 5 }, { entryId: 'e1', points: 5 }])
+  expect([first, second]).toEqual([
+    { entryId: 'e1', points: 5 },
+    { entryId: 'e1', points: 5 }
+  ])
 })
 
 test('twenty presses at once do the work once, and all get its answer', async () => {
@@ -79,6 +87,8 @@ test('a repeat that waits for a first that fails does the work itself', async ()
     await new Promise((r) => setTimeout(r, 80))
     return deny({ code: 'NOT_NOW', message: '现在不行。' })
   })
-  const second = new Promise((r) => setTimeout(r, 20)).then(() => once(test1.db, key, now, async () => 'second'))
+  const second = new Promise((r) => setTimeout(r, 20)).then(() =>
+    once(test1.db, key, now, async () => 'second')
+  )
   expect([await codeOf(first), await second]).toEqual(['NOT_NOW', 'second'])
 })

@@ -74,6 +74,8 @@ const firstAnswer = async <T>(db: Db, key: RequestKey, inputHash: Buffer): Promi
     .where('request_id', '=', key.requestId)
     .executeTakeFirstOrThrow()
   const same =
-    first.account_id === key.accountId && first.procedure === key.procedure && first.input_hash.equals(inputHash)
+    first.account_id === key.accountId &&
+    first.procedure === key.procedure &&
+    first.input_hash.equals(inputHash)
   return same ? (first.answer as T) : deny(common.requestReused)
 }

@@ -2,7 +2,7 @@ import type { TRPCMutationProcedure, TRPCQueryProcedure } from '@trpc/server'
 import type { Transaction } from 'kysely'
 import type * as z from 'zod/mini'
 import { common } from '@/domain/refusal/refusal'
-import { type Subject, may } from '@/domain/role/may'
+import { may, type Subject } from '@/domain/role/may'
 import type { Action } from '@/domain/role/permissions'
 import type { Database } from '../db/schema'
 import type { Context } from './context'
@@ -49,10 +49,29 @@ export const query = <I extends z.core.$ZodType, S extends Subject, O>(def: Defi
       }
     }) as unknown as TRPCQueryProcedure<{ input: z.input<I>; output: O; meta: Meta }>
 
+type Settled<P> = { readonly value: P } | { readonly error: unknown }
+
+const settled = async <P>(work: () => Promise<P> | undefined): Promise<Settled<P | undefined>> => {
+  try {
+    return { value: await work() }
+  } catch (error) {
+    return { error }
+  }
+}
+
 type Written = { requestId: string; villageId?: string; townshipId?: string }
 
-interface MutationDefinition<I extends z.core.$ZodType<Written>, S extends Subject, A, O>
-  extends Definition<WriteContext, I, S, A> {
+interface MutationDefinition<I extends z.core.$ZodType<Written>, S extends Subject, A, O, P>
+  extends Omit<Definition<WriteContext, I, S, A>, 'run'> {
+  /**
+   * Asks the outside world before the transaction, so that no connection or lock waits for it. A repeat asks again
+   * (a one-time code is then refused), but is answered with the first answer all the same.
+   */
+  readonly prepare?: (ctx: Context, input: z.output<I>) => Promise<P>
+  /** Only presented values may leave: see the entity's present-*.ts. */
+  readonly run: (ctx: WriteContext, input: z.output<I>, subject: S, prepared: P) => Promise<A>
+  /** The press is known by its request id alone: after signing out, a repeat comes from nobody. */
+  readonly anyCaller?: true
   /** Made from the stored answer on every reply, for what must not be stored (a token, a link that expires). */
   readonly reply?: (ctx: Context, answer: A, input: z.output<I>) => Promise<O> | O
 }
@@ -61,8 +80,8 @@ interface MutationDefinition<I extends z.core.$ZodType<Written>, S extends Subje
  * A write. It goes through `once`: one transaction holds the request id, the decision, the change, its history
  * and the answer. What `run` returns is stored as JSON, so it must be plain data.
  */
-export const mutation = <I extends z.core.$ZodType<Written>, S extends Subject, A, O = A>(
-  def: MutationDefinition<I, S, A, O>
+export const mutation = <I extends z.core.$ZodType<Written>, S extends Subject, A, O = A, P = undefined>(
+  def: MutationDefinition<I, S, A, O, P>
 ) =>
   t.procedure
     .meta({ action: def.action })
@@ -73,15 +92,17 @@ export const mutation = <I extends z.core.$ZodType<Written>, S extends Subject, 
         const key = {
           placeId: written.villageId ?? written.townshipId ?? nowhere.countyId,
           requestId: written.requestId,
-          accountId: ctx.actor.accountId,
+          accountId: def.anyCaller ? null : ctx.actor.accountId,
           procedure: path,
           input: written
         }
+        const prepared = await settled(() => def.prepare?.(ctx, written))
         const answer = await once(ctx.db, key, ctx.now, async (tx) => {
           const inside: WriteContext = { ...ctx, db: tx }
           const subject = await def.subject(inside, written)
           decide(ctx, def.action, subject)
-          return await def.run(inside, written, subject as S)
+          if ('error' in prepared) throw prepared.error
+          return await def.run(inside, written, subject as S, prepared.value as P)
         })
         return def.reply ? await def.reply(ctx, answer, written) : (answer as unknown as O)
       } catch (error) {

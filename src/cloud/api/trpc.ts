@@ -1,6 +1,6 @@
-import { TRPCError, initTRPC } from '@trpc/server'
+import { initTRPC, TRPCError } from '@trpc/server'
 import * as z from 'zod/mini'
-import { type Refusal, common } from '@/domain/refusal/refusal'
+import { common, type Refusal } from '@/domain/refusal/refusal'
 import type { Action } from '@/domain/role/permissions'
 import type { Context } from './context'
 import { RefusalError } from './refusal-error'
@@ -25,7 +25,8 @@ const refusalOf = (error: TRPCError): Refusal => {
 const inputRefusal = (error: z.core.$ZodError): Refusal => {
   const issue = error.issues[0]
   const field = issue?.path.filter((p) => typeof p === 'string').join('.')
-  const chinese = issue && /[\u4e00-\u9fff]/.test(issue.message) ? issue.message : '有一项没有填对，请检查后再提交。'
+  const chinese =
+    issue && /[\u4e00-\u9fff]/.test(issue.message) ? issue.message : '有一项没有填对，请检查后再提交。'
   return { code: 'INPUT_INVALID', message: chinese, ...(field ? { field } : {}) }
 }
 
@@ -40,7 +41,11 @@ const httpCodes: Record<string, TRPCError['code']> = {
 /** Turns a refusal thrown inside a procedure into tRPC's error with a fitting HTTP status; bugs pass through. */
 export const toTrpcError = (error: unknown): unknown =>
   error instanceof RefusalError
-    ? new TRPCError({ code: httpCodes[error.refusal.code] ?? 'UNPROCESSABLE_CONTENT', message: error.refusal.code, cause: error })
+    ? new TRPCError({
+        code: httpCodes[error.refusal.code] ?? 'UNPROCESSABLE_CONTENT',
+        message: error.refusal.code,
+        cause: error
+      })
     : error
 
 export const t = initTRPC

@@ -112,6 +112,37 @@ interface BindingTable {
   decided_at: Maybe<Date>
   reason: Maybe<string>
 }
+interface BindingAttemptTable {
+  place_id: string
+  id: string
+  account_id: string
+  on_day: Day
+  at: Date
+}
+interface BindingEventTable {
+  place_id: string
+  id: string
+  binding_id: string
+  at: Date
+  from_state: Maybe<BindingTable['state']>
+  to_state: BindingTable['state']
+  account_id: string
+  actor_id: Maybe<string>
+  actor_name: Maybe<string>
+  reason: Maybe<string>
+}
+interface RoleEventTable {
+  place_id: string
+  id: string
+  grant_id: string
+  at: Date
+  kind: 'granted' | 'ended'
+  from_day: Day
+  to_day: Day
+  actor_id: string
+  actor_name: string
+  actor_role: Role
+}
 interface RosterImportTable {
   village_id: string
   id: string
@@ -298,6 +329,9 @@ export interface Database {
   account: AccountTable
   session: SessionTable
   binding: BindingTable
+  binding_attempt: BindingAttemptTable
+  binding_event: BindingEventTable
+  role_event: RoleEventTable
   roster_import: RosterImportTable
   member_event: MemberEventTable
   request: RequestTable

@@ -19,7 +19,9 @@ export const listDecisions = query({
       .selectAll('d')
       .select(
         sql<string | null>`(select e.step from decision_event e
-          where e.village_id = d.village_id and e.decision_id = d.id order by e.id desc limit 1)`.as('last_step')
+          where e.village_id = d.village_id and e.decision_id = d.id order by e.id desc limit 1)`.as(
+          'last_step'
+        )
       )
       .where('d.village_id', '=', villageId)
       .$if(!may(actor, 'read_decision', subject), (q) => q.where('d.published', '=', true))

@@ -1,5 +1,11 @@
 import type { Selectable } from 'kysely'
-import { type DecisionState, type StepEvent, decisionStates, sixSteps, steps } from '@/domain/decision/decision'
+import {
+  type DecisionState,
+  decisionStates,
+  type StepEvent,
+  sixSteps,
+  steps
+} from '@/domain/decision/decision'
 import type { Database, DecisionEventTable } from '../db/schema'
 
 type DecisionRow = Selectable<Database['decision']>
@@ -24,7 +30,15 @@ export const presentDecisionCard = (row: DecisionRow, lastStep: string | null) =
 
 const stepOnly = (step: string): StepEvent => ({
   step: step as StepEvent['step'],
-  toState: '', heldOn: '', convener: null, eligible: null, present: null, yes: null, no: null, abstain: null, note: null
+  toState: '',
+  heldOn: '',
+  convener: null,
+  eligible: null,
+  present: null,
+  yes: null,
+  no: null,
+  abstain: null,
+  note: null
 })
 
 export const presentEvent = (row: Selectable<DecisionEventTable>): StepEvent => ({

@@ -8,5 +8,6 @@ export const hideIssue = mutation({
   action: 'issue_moderate',
   input: HideIssue,
   subject: ({ db }, { villageId, issueId }) => lockIssue(db, villageId, issueId),
-  run: async (ctx, { reason, note }, locked) => presentModeration(await moderate(ctx, locked, 'hidden', { reason, note }))
+  run: async (ctx, { reason, note }, locked) =>
+    presentModeration(await moderate(ctx, locked, 'hidden', { reason, note }))
 })

@@ -10,7 +10,7 @@ export const listOwnIssues = query({
   input: ListIssues,
   subject: async ({ db, persons }, { villageId }) => {
     const village = await villageSubject(db, villageId)
-    const me = persons.find((p) => p.villageId === villageId)
+    const me = persons.find((p) => p.villageId === village?.villageId)
     return village && { ...village, memberId: me?.holderId ?? null }
   },
   run: async ({ db }, { villageId, before }, { memberId }) => {

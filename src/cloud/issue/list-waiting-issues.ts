@@ -26,10 +26,20 @@ export const listWaitingIssues = query({
           .select(['village_id', 'owner_id', 'id as file_id'])
           .where('village_id', 'in', [...new Set(rows.map((r) => r.village_id))])
           .where('owner_kind', '=', 'issue')
-          .where('owner_id', 'in', rows.map((r) => r.id))
+          .where(
+            'owner_id',
+            'in',
+            rows.map((r) => r.id)
+          )
           .orderBy('id')
           .execute()
       : []
-    return rows.map((row) => presentQueued(row, files.filter((f) => f.owner_id === row.id), { secret: deps.secret, now }))
+    return rows.map((row) =>
+      presentQueued(
+        row,
+        files.filter((f) => f.owner_id === row.id),
+        { secret: deps.secret, now }
+      )
+    )
   }
 })

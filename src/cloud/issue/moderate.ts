@@ -1,5 +1,11 @@
 import type { Transaction } from 'kysely'
-import { type HideReason, type Moderation, hideReasons, issueRefusals, mayModerate } from '@/domain/issue/issue'
+import {
+  type HideReason,
+  hideReasons,
+  issueRefusals,
+  type Moderation,
+  mayModerate
+} from '@/domain/issue/issue'
 import type { WriteContext } from '../api/procedure'
 import { deny } from '../api/refusal-error'
 import { newId } from '../crypto/new-id'

@@ -1,6 +1,13 @@
 import type { Selectable } from 'kysely'
 import { maskedName } from '@/domain/household/household'
-import { type Category, type IssueState, type Moderation, categories, issueStates, moderations } from '@/domain/issue/issue'
+import {
+  type Category,
+  categories,
+  type IssueState,
+  issueStates,
+  type Moderation,
+  moderations
+} from '@/domain/issue/issue'
 import { roleNames } from '@/domain/role/roles'
 import type { Database } from '../db/schema'
 import { fileLink } from '../file/file-link'

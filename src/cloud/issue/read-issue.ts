@@ -12,7 +12,7 @@ import { selectWhole } from './select-issues'
  * through; the township's moderators see what they have to decide on, without the name. To anyone else it does not exist.
  */
 export const readIssue = query({
-  action: 'read_place',
+  action: 'read_issue',
   input: ReadIssue,
   subject: async ({ db, actor, persons }, { villageId, issueId }) => {
     const village = await villageSubject(db, villageId)

@@ -21,8 +21,12 @@ export const selectCards = (db: Db) =>
 /** Everything one matter is made of, or null. */
 export const selectWhole = async (db: Db, villageId: string, issueId: string) => {
   const row = await selectCards(db)
-    .innerJoin('member as m', (j) => j.onRef('m.village_id', '=', 'i.village_id').onRef('m.id', '=', 'i.raised_by'))
-    .leftJoin('member as f', (j) => j.onRef('f.village_id', '=', 'i.village_id').onRef('f.id', '=', 'i.raised_for'))
+    .innerJoin('member as m', (j) =>
+      j.onRef('m.village_id', '=', 'i.village_id').onRef('m.id', '=', 'i.raised_by')
+    )
+    .leftJoin('member as f', (j) =>
+      j.onRef('f.village_id', '=', 'i.village_id').onRef('f.id', '=', 'i.raised_for')
+    )
     .select(['m.name as raiser_name', 'f.name as for_name'])
     .where('i.village_id', '=', villageId)
     .where('i.id', '=', issueId)

@@ -11,8 +11,12 @@ export const listVillages = query({
     const rows = await db
       .selectFrom('place as v')
       .innerJoin('place_name as n', (j) => j.onRef('n.place_id', '=', 'v.id').on('n.valid_to', 'is', null))
-      .innerJoin('place_name as t', (j) => j.onRef('t.place_id', '=', 'v.township_id').on('t.valid_to', 'is', null))
-      .innerJoin('place_name as c', (j) => j.onRef('c.place_id', '=', 'v.county_id').on('c.valid_to', 'is', null))
+      .innerJoin('place_name as t', (j) =>
+        j.onRef('t.place_id', '=', 'v.township_id').on('t.valid_to', 'is', null)
+      )
+      .innerJoin('place_name as c', (j) =>
+        j.onRef('c.place_id', '=', 'v.county_id').on('c.valid_to', 'is', null)
+      )
       .select(['v.id', 'n.name', 'n.code', 't.name as township', 'c.name as county'])
       .where('v.level', '=', 'village')
       .where('v.ended_on', 'is', null)

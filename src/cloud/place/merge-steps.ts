@@ -1,4 +1,4 @@
-import { type Transaction, sql } from 'kysely'
+import { sql, type Transaction } from 'kysely'
 import { newId } from '../crypto/new-id'
 import type { Database } from '../db/schema'
 
@@ -22,7 +22,9 @@ export const moveHouseholds = async (db: Tx, s: MergeStep): Promise<void> => {
         + row_number() over (order by no), ${s.fromName}::text || name
     from village_group where village_id = ${s.from} and ended_on is null`.execute(db)
   await sql`insert into courtyard (village_id, id, group_id, name)
-    select ${s.into}, id, group_id, name from courtyard where village_id = ${s.from} and ended_on is null`.execute(db)
+    select ${s.into}, id, group_id, name from courtyard where village_id = ${s.from} and ended_on is null`.execute(
+    db
+  )
   await sql`insert into household (village_id, id, group_id, courtyard_id, no)
     select ${s.into}, id, group_id, courtyard_id, ${String(s.index)}::text || '-' || no
     from household where village_id = ${s.from} and ended_on is null`.execute(db)
@@ -76,28 +78,62 @@ export const movePoints = async (
   }
 }
 
+/** Who enters the merger: their name stands in every history that it writes. */
+export interface Registrar {
+  readonly accountId: string
+  readonly id: string
+  readonly name: string
+}
+
 /** Hosts, group leaders, representatives and assessors go on; the committee's and supervisors' offices end. */
-export const moveRoles = async (db: Tx, s: MergeStep): Promise<void> => {
+export const moveRoles = async (db: Tx, s: MergeStep, by: Registrar): Promise<void> => {
   const going = ['courtyard_host', 'group_leader', 'villager_rep', 'points_assessor']
-  const { rows } = await sql<{ id: string }>`select id from role_grant
-    where place_id = ${s.from} and role = any(${going}) and (to_day is null or to_day > ${s.lastDay}::date)`.execute(db)
+  const { rows } = await sql<{
+    id: string
+    goes: boolean
+  }>`select id, role = any(${going}) as goes from role_grant
+    where place_id = ${s.from} and (to_day is null or to_day > ${s.lastDay}::date)`.execute(db)
+  const old = rows.filter((r) => r.goes).map((r) => r.id)
+  const fresh = old.map(() => newId())
   await sql`insert into role_grant (place_id, id, holder_id, role, group_id, courtyard_id, from_day, to_day, source, granted_at)
     select ${s.into}, t.new_id, g.holder_id, g.role, g.group_id, g.courtyard_id,
       greatest(g.from_day, ${s.lastDay}::date + 1), g.to_day, 'merge', ${s.now}
-    from unnest(${rows.map(() => newId())}::uuid[], ${rows.map((r) => r.id)}::uuid[]) as t (new_id, old_id)
+    from unnest(${fresh}::uuid[], ${old}::uuid[]) as t (new_id, old_id)
     join role_grant g on g.place_id = ${s.from} and g.id = t.old_id`.execute(db)
-  await sql`update role_grant set to_day = greatest(from_day, ${s.lastDay}::date)
+  await sql`update role_grant set to_day = greatest(from_day - 1, ${s.lastDay}::date)
     where place_id = ${s.from} and (to_day is null or to_day > ${s.lastDay}::date)`.execute(db)
+  for (const [village, kind, ids] of [
+    [s.from, 'ended', rows.map((r) => r.id)],
+    [s.into, 'granted', fresh]
+  ] as const) {
+    await sql`insert into role_event (place_id, id, grant_id, at, kind, from_day, to_day, actor_id, actor_name, actor_role)
+      select g.place_id, t.id, g.id, ${s.now}, ${kind}, g.from_day, coalesce(g.to_day, '9999-12-31'), ${by.id}, ${by.name}, 'sys_admin'
+      from unnest(${ids.map(() => newId())}::uuid[], ${[...ids]}::uuid[]) as t (id, grant_id)
+      join role_grant g on g.place_id = ${village} and g.id = t.grant_id`.execute(db)
+  }
 }
 
 /** People stay signed in: what bound their account to the old village binds it to the new one. */
-export const moveBindings = async (db: Tx, s: MergeStep): Promise<void> => {
-  const { rows } = await sql<{ id: string }>`select id from binding
+export const moveBindings = async (db: Tx, s: MergeStep, by: Registrar): Promise<void> => {
+  const { rows } = await sql<{ id: string; state: string }>`select id, state from binding
     where place_id = ${s.from} and state in ('pending', 'active')`.execute(db)
+  const old = rows.map((r) => r.id)
+  const fresh = old.map(() => newId())
   await sql`insert into binding (place_id, id, account_id, holder_id, household_id, via, state, asked_at, decided_by, decided_at)
     select ${s.into}, t.new_id, b.account_id, b.holder_id, b.household_id, b.via, b.state, b.asked_at, b.decided_by, b.decided_at
-    from unnest(${rows.map(() => newId())}::uuid[], ${rows.map((r) => r.id)}::uuid[]) as t (new_id, old_id)
+    from unnest(${fresh}::uuid[], ${old}::uuid[]) as t (new_id, old_id)
     join binding b on b.place_id = ${s.from} and b.id = t.old_id`.execute(db)
   await sql`update binding set state = 'ended', reason = '并村' where place_id = ${s.from}
     and state in ('pending', 'active')`.execute(db)
+  for (const [village, ids] of [
+    [s.from, old],
+    [s.into, fresh]
+  ] as const) {
+    await sql`insert into binding_event (place_id, id, binding_id, at, from_state, to_state, account_id, actor_id, actor_name, reason)
+      select b.place_id, t.id, b.id, ${s.now}, case when b.state = 'ended' then t.state end, b.state, ${by.accountId},
+        ${by.id}, ${by.name}, '并村'
+      from unnest(${ids.map(() => newId())}::uuid[], ${[...ids]}::uuid[], ${rows.map((r) => r.state)}::text[])
+        as t (id, binding_id, state)
+      join binding b on b.place_id = ${village} and b.id = t.binding_id`.execute(db)
+  }
 }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { addDays } from '@/domain/common/calendar'
 import { MergeVillages, placeRefusals, readCode } from '@/domain/place/place'
-import { type WriteContext, mutation } from '../api/procedure'
+import { mutation, type WriteContext } from '../api/procedure'
 import { deny } from '../api/refusal-error'
 import { newId } from '../crypto/new-id'
 import { moveBindings, moveHouseholds, movePoints, moveRoles } from './merge-steps'
@@ -10,7 +10,13 @@ import { townshipSubject } from './subjects'
 
 /** Locks the villages that are to end, in id order, with the names they bear. */
 const lockVillages = async (db: WriteContext['db'], ids: readonly string[]) => {
-  await db.selectFrom('place').select('id').where('id', 'in', [...ids]).orderBy('id').forUpdate().execute()
+  await db
+    .selectFrom('place')
+    .select('id')
+    .where('id', 'in', [...ids])
+    .orderBy('id')
+    .forUpdate()
+    .execute()
   return await db
     .selectFrom('place as p')
     .innerJoin('place_name as n', (j) => j.onRef('n.place_id', '=', 'p.id').on('n.valid_to', 'is', null))
@@ -65,7 +71,8 @@ export const mergeVillages = mutation({
     const code = readCode(input.code)
     if (!code.ok) return deny(code.refusal)
     const above = await townshipCode(db, input.townshipId)
-    if (code.value.level !== 'village' || above.slice(0, 9) !== input.code.slice(0, 9)) deny(placeRefusals.codeElsewhere)
+    if (code.value.level !== 'village' || above.slice(0, 9) !== input.code.slice(0, 9))
+      deny(placeRefusals.codeElsewhere)
     if (!(await codeIsFree(db, input.code, from))) deny(placeRefusals.codeTaken)
 
     const into = newId()
@@ -88,15 +95,21 @@ export const mergeVillages = mutation({
       .values({ place_id: into, valid_from: input.on, name: input.name, code: input.code })
       .execute()
     const by = ctx.persons.find((p) => p.placeId === subject.countyId)
-    if (!by) throw new Error('merge_villages was allowed without a person at the county')
+    const { accountId } = ctx.actor
+    if (!by || !accountId) throw new Error('merge_villages was allowed without a person at the county')
+    const registrar = { accountId, id: by.holderId, name: by.name }
     for (const [index, village] of villages.entries()) {
       const step = { from: village.id, fromName: village.name, into, index: index + 1, lastDay, now: ctx.now }
       await moveHouseholds(db, step)
       await movePoints(db, step, { id: by.holderId, name: by.name, requestId: input.requestId, on: input.on })
-      await moveRoles(db, step)
-      await moveBindings(db, step)
+      await moveRoles(db, step, registrar)
+      await moveBindings(db, step, registrar)
     }
-    await db.updateTable('place').set({ ended_on: lastDay, merged_into: into }).where('id', 'in', from).execute()
+    await db
+      .updateTable('place')
+      .set({ ended_on: lastDay, merged_into: into })
+      .where('id', 'in', from)
+      .execute()
     return presentMerger(into, villages)
   }
 })

@@ -1,4 +1,4 @@
-import { type PlaceName, nameOn } from '@/domain/place/place'
+import { nameOn, type PlaceName } from '@/domain/place/place'
 
 export interface PlaceRow {
   readonly id: string
@@ -15,7 +15,10 @@ export const presentVillage = (
   above: { township: string; county: string },
   counts: { groups: number; households: number; people: number },
   on: string,
-  related: { successor: { villageId: string; name: string } | null; predecessors: { villageId: string; name: string; code: string }[] }
+  related: {
+    successor: { villageId: string; name: string } | null
+    predecessors: { villageId: string; name: string; code: string }[]
+  }
 ) => ({
   villageId: row.id,
   name: nameOn(names, row.ended_on ?? on)?.name ?? '',
@@ -28,7 +31,13 @@ export const presentVillage = (
 })
 
 /** What a code leads to: the place that bears or bore it. */
-export const presentFound = (found: { id: string; level: string; name: string; from: string; to: string | null }) => ({
+export const presentFound = (found: {
+  id: string
+  level: string
+  name: string
+  from: string
+  to: string | null
+}) => ({
   placeId: found.id,
   level: found.level,
   name: found.name,
@@ -37,7 +46,13 @@ export const presentFound = (found: { id: string; level: string; name: string; f
 })
 
 /** A village in a list to choose from. */
-export const presentVillageChoice = (v: { id: string; name: string; code: string; township: string; county: string }) => ({
+export const presentVillageChoice = (v: {
+  id: string
+  name: string
+  code: string
+  township: string
+  county: string
+}) => ({
   villageId: v.id,
   name: v.name,
   code: v.code,

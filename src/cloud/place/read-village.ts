@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { ReadVillage, nameOn } from '@/domain/place/place'
+import { nameOn, ReadVillage } from '@/domain/place/place'
 import { query } from '../api/procedure'
 import { namesOf } from './names'
 import { presentVillage } from './present-place'
@@ -28,7 +28,9 @@ export const readVillage = query({
     const counts = await sql<{ groups: number; households: number; people: number }>`
       select (select count(*)::int from village_group where village_id = ${villageId} and ended_on is null) as groups,
         (select count(*)::int from household where village_id = ${villageId} and ended_on is null) as households,
-        (select count(*)::int from member where village_id = ${villageId} and ended_on is null) as people`.execute(db)
+        (select count(*)::int from member where village_id = ${villageId} and ended_on is null) as people`.execute(
+      db
+    )
     const called = (id: string | null) => nameOn(names.get(id ?? '') ?? [], actor.on)?.name ?? ''
     return presentVillage(
       village,
@@ -37,7 +39,9 @@ export const readVillage = query({
       counts.rows[0] ?? { groups: 0, households: 0, people: 0 },
       actor.on,
       {
-        successor: village.merged_into ? { villageId: village.merged_into, name: called(village.merged_into) } : null,
+        successor: village.merged_into
+          ? { villageId: village.merged_into, name: called(village.merged_into) }
+          : null,
         predecessors: places
           .filter((p) => p.merged_into === villageId)
           .map((p) => {

@@ -4,4 +4,9 @@ import { listVillages } from './list-villages'
 import { mergeVillages } from './merge-villages'
 import { readVillage } from './read-village'
 
-export const placeRouter = t.router({ find: findPlace, listVillages, merge: mergeVillages, read: readVillage })
+export const placeRouter = t.router({
+  find: findPlace,
+  listVillages,
+  merge: mergeVillages,
+  read: readVillage
+})

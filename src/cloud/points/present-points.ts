@@ -1,6 +1,6 @@
 import type { Selectable } from 'kysely'
 import { publicHouseholdName } from '@/domain/household/household'
-import { type RulebookItem, capWords, pointsCategories } from '@/domain/points/points'
+import { capWords, pointsCategories, type RulebookItem } from '@/domain/points/points'
 import { roleNames } from '@/domain/role/roles'
 import type { Database } from '../db/schema'
 
@@ -9,7 +9,9 @@ type BookRow = Selectable<Database['rulebook']>
 type EntryRow = Selectable<Database['points_entry']>
 
 /** A row of the rulebook as the domain decides with it. */
-export const itemOf = (row: ItemRow & { effective_from: string; effective_to: string | null }): RulebookItem => ({
+export const itemOf = (
+  row: ItemRow & { effective_from: string; effective_to: string | null }
+): RulebookItem => ({
   id: row.id,
   category: row.category,
   words: row.words,
@@ -107,6 +109,11 @@ export const presentStatement = (
 })
 
 /** What whoever recorded an award sees: what was booked and what the household has now. */
-export const presentAward = (booked: { entryId: string; points: number; balance: number; capLeft: number | null }) => ({
+export const presentAward = (booked: {
+  entryId: string
+  points: number
+  balance: number
+  capLeft: number | null
+}) => ({
   ...booked
 })

@@ -27,10 +27,18 @@ export const readStatement = query({
       .executeTakeFirstOrThrow()
     const entries = await db
       .selectFrom('points_entry as e')
-      .leftJoin('rulebook_item as i', (j) => j.onRef('i.village_id', '=', 'e.village_id').onRef('i.id', '=', 'e.item_id'))
-      .leftJoin('rulebook as b', (j) => j.onRef('b.village_id', '=', 'i.village_id').onRef('b.id', '=', 'i.rulebook_id'))
-      .leftJoin('member as m', (j) => j.onRef('m.village_id', '=', 'e.village_id').onRef('m.id', '=', 'e.member_id'))
-      .leftJoin('points_entry as r', (j) => j.onRef('r.village_id', '=', 'e.village_id').onRef('r.reverses', '=', 'e.id'))
+      .leftJoin('rulebook_item as i', (j) =>
+        j.onRef('i.village_id', '=', 'e.village_id').onRef('i.id', '=', 'e.item_id')
+      )
+      .leftJoin('rulebook as b', (j) =>
+        j.onRef('b.village_id', '=', 'i.village_id').onRef('b.id', '=', 'i.rulebook_id')
+      )
+      .leftJoin('member as m', (j) =>
+        j.onRef('m.village_id', '=', 'e.village_id').onRef('m.id', '=', 'e.member_id')
+      )
+      .leftJoin('points_entry as r', (j) =>
+        j.onRef('r.village_id', '=', 'e.village_id').onRef('r.reverses', '=', 'e.id')
+      )
       .selectAll('e')
       .select(['i.words as item_words', 'i.no as item_no', 'i.category', 'b.version as rulebook_version'])
       .select(['m.name as member_name', 'r.id as reversed_by'])
@@ -42,10 +50,14 @@ export const readStatement = query({
       .execute()
     const sums = await db
       .selectFrom('points_entry as e')
-      .leftJoin('rulebook_item as i', (j) => j.onRef('i.village_id', '=', 'e.village_id').onRef('i.id', '=', 'e.item_id'))
+      .leftJoin('rulebook_item as i', (j) =>
+        j.onRef('i.village_id', '=', 'e.village_id').onRef('i.id', '=', 'e.item_id')
+      )
       .select([
         'i.category',
-        sql<number>`sum(case when e.credit_account = e.household_id then e.points else -e.points end)::int`.as('points')
+        sql<number>`sum(case when e.credit_account = e.household_id then e.points else -e.points end)::int`.as(
+          'points'
+        )
       ])
       .where('e.village_id', '=', villageId)
       .where('e.household_id', '=', householdId)

@@ -1,6 +1,6 @@
-import { RecordAward, capReached, decideAward, pointsRefusals } from '@/domain/points/points'
+import { capReached, decideAward, pointsRefusals, RecordAward } from '@/domain/points/points'
 import { common } from '@/domain/refusal/refusal'
-import { type WriteContext, mutation } from '../api/procedure'
+import { mutation, type WriteContext } from '../api/procedure'
 import { deny } from '../api/refusal-error'
 import { newId } from '../crypto/new-id'
 import { householdSubject } from '../place/subjects'
@@ -11,7 +11,9 @@ import { recorderFor } from './recorder'
 const findItem = async (db: WriteContext['db'], villageId: string, itemId: string) => {
   const row = await db
     .selectFrom('rulebook_item as i')
-    .innerJoin('rulebook as b', (j) => j.onRef('b.village_id', '=', 'i.village_id').onRef('b.id', '=', 'i.rulebook_id'))
+    .innerJoin('rulebook as b', (j) =>
+      j.onRef('b.village_id', '=', 'i.village_id').onRef('b.id', '=', 'i.rulebook_id')
+    )
     .selectAll('i')
     .select(['b.effective_from', 'b.effective_to'])
     .where('i.village_id', '=', villageId)
@@ -20,7 +22,12 @@ const findItem = async (db: WriteContext['db'], villageId: string, itemId: strin
   return row ? itemOf(row) : deny(common.notFound)
 }
 
-const checkMember = async (db: WriteContext['db'], villageId: string, householdId: string, memberId: string) => {
+const checkMember = async (
+  db: WriteContext['db'],
+  villageId: string,
+  householdId: string,
+  memberId: string
+) => {
   const member = await db
     .selectFrom('member')
     .select('household_id')
@@ -66,8 +73,15 @@ export const recordAward = mutation({
       },
       ctx.now
     )
-    if (result.status === 'no_account') throw new Error(`household ${input.householdId} has no points account`)
-    if (result.status === 'cap_reached') return deny(item.cap ? capReached(item.cap, result.remaining) : common.internal)
-    return presentAward({ entryId, points: award.value.points, balance: result.balance, capLeft: result.remaining })
+    if (result.status === 'no_account')
+      throw new Error(`household ${input.householdId} has no points account`)
+    if (result.status === 'cap_reached')
+      return deny(item.cap ? capReached(item.cap, result.remaining) : common.internal)
+    return presentAward({
+      entryId,
+      points: award.value.points,
+      balance: result.balance,
+      capLeft: result.remaining
+    })
   }
 })

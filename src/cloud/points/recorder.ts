@@ -1,4 +1,4 @@
-import { type Subject, grantFor } from '@/domain/role/may'
+import { grantFor, type Subject } from '@/domain/role/may'
 import type { Action } from '@/domain/role/permissions'
 import type { Context } from '../api/context'
 import type { Recorder } from './ledger'
@@ -11,6 +11,7 @@ export const recorderFor = (
 ): Recorder => {
   const grant = grantFor(ctx.actor, action, subject)
   const person = ctx.persons.find((p) => p.villageId === subject.villageId)
-  if (!grant || grant === 'visitor' || !person) throw new Error(`${action} was allowed without a grant or a person`)
+  if (!grant || grant === 'visitor' || !person)
+    throw new Error(`${action} was allowed without a grant or a person`)
   return { id: person.holderId, name: person.name, role: grant.role }
 }

@@ -1,5 +1,5 @@
 import { periodOf } from '@/domain/common/calendar'
-import { ReverseAward, pointsRefusals } from '@/domain/points/points'
+import { pointsRefusals, ReverseAward } from '@/domain/points/points'
 import { mutation } from '../api/procedure'
 import { deny } from '../api/refusal-error'
 import { newId } from '../crypto/new-id'
@@ -20,10 +20,21 @@ export const reverseAward = mutation({
   run: async (ctx, input, subject) => {
     const award = await ctx.db
       .selectFrom('points_entry as e')
-      .innerJoin('rulebook_item as i', (j) => j.onRef('i.village_id', '=', 'e.village_id').onRef('i.id', '=', 'e.item_id'))
-      .innerJoin('rulebook as b', (j) => j.onRef('b.village_id', '=', 'i.village_id').onRef('b.id', '=', 'i.rulebook_id'))
+      .innerJoin('rulebook_item as i', (j) =>
+        j.onRef('i.village_id', '=', 'e.village_id').onRef('i.id', '=', 'e.item_id')
+      )
+      .innerJoin('rulebook as b', (j) =>
+        j.onRef('b.village_id', '=', 'i.village_id').onRef('b.id', '=', 'i.rulebook_id')
+      )
       .selectAll('i')
-      .select(['b.effective_from', 'b.effective_to', 'e.household_id', 'e.member_id', 'e.occurred_on', 'e.points as booked'])
+      .select([
+        'b.effective_from',
+        'b.effective_to',
+        'e.household_id',
+        'e.member_id',
+        'e.occurred_on',
+        'e.points as booked'
+      ])
       .where('e.village_id', '=', input.villageId)
       .where('e.id', '=', input.entryId)
       .where('e.kind', '=', 'award')

@@ -7,6 +7,9 @@ import type { Outcome } from '@/domain/refusal/refusal'
 export interface WechatIdentity {
   /** The openid behind a code of `wx.login`. */
   openidOf(loginCode: string): Promise<Outcome<string>>
-  /** The phone number behind a code of the `getPhoneNumber` button: 11 digits, without country code. */
+  /**
+   * The phone number behind a code of the `getPhoneNumber` button: 11 digits, without country code. Refuses
+   * `WECHAT_PHONE_FOREIGN` when it is not a number of the mainland.
+   */
   phoneOf(phoneCode: string): Promise<Outcome<string>>
 }

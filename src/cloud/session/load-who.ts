@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { dayOf } from '@/domain/common/calendar'
 import type { Relation } from '@/domain/member/member'
 import { rosterGrants } from '@/domain/role/grant'
@@ -35,42 +35,59 @@ interface Row {
   household_id: string | null
   group_id: string | null
   courtyard_id: string | null
-  grants: { role: Role; group_id: string | null; courtyard_id: string | null; from: string; to: string | null }[]
+  grants: {
+    role: Role
+    group_id: string | null
+    courtyard_id: string | null
+    from: string
+    to: string | null
+  }[]
+}
+
+/** An account with the people it is bound to, and every role they hold. */
+export interface Who {
+  readonly actor: Actor
+  readonly persons: readonly Person[]
 }
 
 /**
- * Who a living session belongs to, with every role they hold on the day of `now`, in one query; null when the
- * session has ended or expired. Members who left the roster and staff who left hold nothing.
+ * The accounts among `accounts` (a subquery of ids) that are not closed, in the order of their ids, in one query.
+ * Members who left the roster, staff who left and places that ended hold nothing.
  */
-export const loadWho = async (
-  db: Db,
-  sessionId: string,
-  now: Date
-): Promise<{ actor: Actor; persons: Person[] } | null> => {
-  const on = dayOf(now)
+export const loadBound = async (db: Db, accounts: RawBuilder<unknown>, on: string): Promise<Who[]> => {
   const { rows } = await sql<Row>`
-    select s.account_id, b.place_id, b.holder_id, p.level, p.county_id,
+    select a.id as account_id, b.place_id, b.holder_id, p.level, p.county_id,
       case when p.level = 'township' then p.id else p.township_id end as township_id,
       m.name as member_name, st.name as staff_name, m.relation, m.birth_month, m.party,
       h.id as household_id, h.group_id, h.courtyard_id,
       coalesce((select json_agg(json_build_object('role', g.role, 'group_id', g.group_id,
           'courtyard_id', g.courtyard_id, 'from', g.from_day, 'to', g.to_day) order by g.id)
         from role_grant g where g.place_id = b.place_id and g.holder_id = b.holder_id), '[]') as grants
-    from session s
-    join account a on a.id = s.account_id and a.closed_at is null
-    left join binding b on b.account_id = s.account_id and b.state = 'active'
+    from account a
+    left join binding b on b.account_id = a.id and b.state = 'active'
     left join place p on p.id = b.place_id and p.ended_on is null
     left join member m on m.village_id = b.place_id and m.id = b.holder_id and m.ended_on is null
     left join household h on h.village_id = m.village_id and h.id = m.household_id
     left join staff st on st.place_id = b.place_id and st.id = b.holder_id and st.ended_on is null
-    where s.id = ${sessionId} and s.ended_at is null and s.expires_at > ${now}`.execute(db)
-  const first = rows[0]
-  if (!first) return null
-  const present = rows.filter((r) => r.level && (r.member_name ?? r.staff_name) !== null)
-  return {
-    actor: { accountId: first.account_id, grants: present.flatMap((r) => grantsOf(r, on)), on },
-    persons: present.map(personOf)
-  }
+    where a.id in (${accounts}) and a.closed_at is null
+    order by a.id, b.asked_at, b.id`.execute(db)
+  const byAccount = new Map<string, Row[]>()
+  for (const r of rows) byAccount.set(r.account_id, [...(byAccount.get(r.account_id) ?? []), r])
+  return [...byAccount].map(([accountId, own]) => {
+    const present = own.filter((r) => r.level && (r.member_name ?? r.staff_name) !== null)
+    return {
+      actor: { accountId, grants: present.flatMap((r) => grantsOf(r, on)), on },
+      persons: present.map(personOf)
+    }
+  })
+}
+
+/** Who a living session belongs to; null when the session has ended or expired, or its account is closed. */
+export const loadWho = async (db: Db, sessionId: string, now: Date): Promise<Who | null> => {
+  const account = sql`select s.account_id from session s
+    where s.id = ${sessionId} and s.ended_at is null and s.expires_at > ${now}`
+  const [who] = await loadBound(db, account, dayOf(now))
+  return who ?? null
 }
 
 const personOf = (r: Row): Person => ({

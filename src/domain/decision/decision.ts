@@ -84,7 +84,14 @@ const progress: Record<DecisionState, { done: number; now: StepId | null }> = {
 
 /** Side states: how far the decision came is read from its history, not from the state. */
 const sideStates: readonly DecisionState[] = [
-  'RETURNED', 'DEFERRED', 'REJECTED', 'WITHDRAWN', 'SUSPENDED', 'SUPERSEDED', 'REVOKED', 'OBJECTION_HANDLING'
+  'RETURNED',
+  'DEFERRED',
+  'REJECTED',
+  'WITHDRAWN',
+  'SUSPENDED',
+  'SUPERSEDED',
+  'REVOKED',
+  'OBJECTION_HANDLING'
 ]
 
 /**
@@ -97,8 +104,16 @@ export const sixSteps = (state: DecisionState, events: readonly StepEvent[]): St
   return steps.map((step, index) => {
     const at = progress[state]
     const status: StepStatus = sideStates.includes(state)
-      ? index < reached ? 'done' : index === reached ? 'stopped' : 'ahead'
-      : index < at.done ? 'done' : step.id === at.now ? 'now' : 'ahead'
+      ? index < reached
+        ? 'done'
+        : index === reached
+          ? 'stopped'
+          : 'ahead'
+      : index < at.done
+        ? 'done'
+        : step.id === at.now
+          ? 'now'
+          : 'ahead'
     return { ...step, status, events: events.filter((e) => e.step === step.id) }
   })
 }

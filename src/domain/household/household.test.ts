@@ -11,9 +11,15 @@ describe('names that may leave', () => {
     }
   })
   test('a surname is one character, two where it is a compound one, whole outside the BMP', () => {
-    expect(['向光荣', '欧阳小芳', '欧阳', '𡐓大山', ''].map(surnameOf)).toEqual(['向', '欧阳', '欧', '𡐓', ''])
+    expect(['向光荣', '欧阳小芳', '欧阳', '𡐓大山', ''].map(surnameOf)).toEqual([
+      '向',
+      '欧阳',
+      '欧',
+      '𡐓',
+      ''
+    ])
   })
-  test('a household shows its head\'s surname and the end of its number', () => {
+  test("a household shows its head's surname and the end of its number", () => {
     expect(publicHouseholdName('欧阳小芳', '03017')).toBe('欧阳家（尾号017）')
     expect(publicHouseholdName('向光荣', '7')).toBe('向家（尾号7）')
   })

@@ -2,7 +2,28 @@ import { lengthOf } from '../common/fields'
 
 /** Two-character surnames that occur in rosters; the rest are one character. */
 const compoundSurnames = [
-  '欧阳', '司马', '上官', '诸葛', '夏侯', '皇甫', '东方', '尉迟', '公孙', '慕容', '令狐', '宇文', '长孙', '司徒', '司空', '端木', '南宫', '百里', '呼延', '轩辕', '钟离', '闻人'
+  '欧阳',
+  '司马',
+  '上官',
+  '诸葛',
+  '夏侯',
+  '皇甫',
+  '东方',
+  '尉迟',
+  '公孙',
+  '慕容',
+  '令狐',
+  '宇文',
+  '长孙',
+  '司徒',
+  '司空',
+  '端木',
+  '南宫',
+  '百里',
+  '呼延',
+  '轩辕',
+  '钟离',
+  '闻人'
 ]
 
 /** The surname of a full name; by code point, so that a character outside the BMP is not cut in half. */

@@ -1,7 +1,14 @@
-import { RaiseIssue, mayModerate, moderations } from './issue'
+import { mayModerate, moderations, RaiseIssue } from './issue'
 
 const id = '01890000-0000-7000-8000-000000000000'
-const good = { requestId: id, villageId: id, category: 'road', words: '路灯坏了三天', photoIds: [], showName: false }
+const good = {
+  requestId: id,
+  villageId: id,
+  category: 'road',
+  words: '路灯坏了三天',
+  photoIds: [],
+  showName: false
+}
 const fault = (over: object) => {
   const parsed = RaiseIssue.safeParse({ ...good, ...over })
   return parsed.success ? 'ok' : parsed.error.issues[0]?.message
@@ -32,10 +39,15 @@ test('a character outside the BMP counts as one, and control characters are take
 
 test('moderation moves over every pair', () => {
   const froms = Object.keys(moderations) as (keyof typeof moderations)[]
-  const moves = froms.flatMap((from) => (['shown', 'hidden'] as const).map((to) => [from, to, mayModerate(from, to)]))
+  const moves = froms.flatMap((from) =>
+    (['shown', 'hidden'] as const).map((to) => [from, to, mayModerate(from, to)])
+  )
   expect(moves).toEqual([
-    ['waiting', 'shown', true], ['waiting', 'hidden', true],
-    ['shown', 'shown', false], ['shown', 'hidden', true],
-    ['hidden', 'shown', true], ['hidden', 'hidden', false]
+    ['waiting', 'shown', true],
+    ['waiting', 'hidden', true],
+    ['shown', 'shown', false],
+    ['shown', 'hidden', true],
+    ['hidden', 'shown', true],
+    ['hidden', 'hidden', false]
   ])
 })

@@ -1,4 +1,14 @@
-export const relations = ['head', 'spouse', 'child', 'child_in_law', 'parent', 'grandchild', 'grandparent', 'sibling', 'other'] as const
+export const relations = [
+  'head',
+  'spouse',
+  'child',
+  'child_in_law',
+  'parent',
+  'grandchild',
+  'grandparent',
+  'sibling',
+  'other'
+] as const
 /** 与户主关系, after GB/T 4761's main classes. */
 export type Relation = (typeof relations)[number]
 

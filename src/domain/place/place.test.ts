@@ -1,10 +1,13 @@
 import { nameOn, readCode } from './place'
 
 describe('refuses', () => {
-  test.each(['', '42280220520', '4228022052011', '42280220520x', '004228022052', '422802000201'])('the code %j', (code) => {
-    const read = readCode(code)
-    expect(read.ok ? 'accepted' : read.refusal.code).toBe('PLACE_CODE_INVALID')
-  })
+  test.each(['', '42280220520', '4228022052011', '42280220520x', '004228022052', '422802000201'])(
+    'the code %j',
+    (code) => {
+      const read = readCode(code)
+      expect(read.ok ? 'accepted' : read.refusal.code).toBe('PLACE_CODE_INVALID')
+    }
+  )
 })
 
 test('a code says its level', () => {
@@ -12,7 +15,11 @@ test('a code says its level', () => {
     const read = readCode(code)
     return read.ok && read.value.level
   }
-  expect(['422802000000', '422802205000', '422802205221'].map(level)).toEqual(['county', 'township', 'village'])
+  expect(['422802000000', '422802205000', '422802205221'].map(level)).toEqual([
+    'county',
+    'township',
+    'village'
+  ])
 })
 
 test('a place bears the name of the day', () => {

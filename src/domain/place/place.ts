@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { Id, RequestId, text } from '../common/fields'
-import { type Outcome, accept, refuse } from '../refusal/refusal'
+import { accept, type Outcome, refuse } from '../refusal/refusal'
 
 export const placeLevels = ['county', 'township', 'village'] as const
 export type PlaceLevel = (typeof placeLevels)[number]
@@ -74,8 +74,20 @@ export const placeRefusals = {
     message: '这个村已经合并，旧的内容还能查，新的事请到合并后的村里办。',
     field: 'villageId'
   },
-  notOneTownship: { code: 'MERGE_NOT_ONE_TOWNSHIP', message: '只能合并同一个乡镇里还在的村。', field: 'from' },
-  codeElsewhere: { code: 'MERGE_CODE_ELSEWHERE', message: '区划代码的前9位和这个乡镇对不上。', field: 'code' },
+  notOneTownship: {
+    code: 'MERGE_NOT_ONE_TOWNSHIP',
+    message: '只能合并同一个乡镇里还在的村。',
+    field: 'from'
+  },
+  codeElsewhere: {
+    code: 'MERGE_CODE_ELSEWHERE',
+    message: '区划代码的前9位和这个乡镇对不上。',
+    field: 'code'
+  },
   codeTaken: { code: 'MERGE_CODE_TAKEN', message: '这个区划代码还有别的村在用。', field: 'code' },
-  dayAhead: { code: 'MERGE_DAY_AHEAD', message: '合并要到生效那一天才能办，日期不能在今天之后。', field: 'on' }
+  dayAhead: {
+    code: 'MERGE_DAY_AHEAD',
+    message: '合并要到生效那一天才能办，日期不能在今天之后。',
+    field: 'on'
+  }
 } as const

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
-import { type Period, daysBetween, periodOf } from '../common/calendar'
+import { daysBetween, type Period, periodOf } from '../common/calendar'
 import { Day, Id, RequestId, text } from '../common/fields'
-import { type Outcome, accept, refuse } from '../refusal/refusal'
+import { accept, type Outcome, refuse } from '../refusal/refusal'
 
 /** The three categories of the mission (农户参与乡村建设、庭院卫生、公益美德). */
 export const pointsCategories = {
@@ -50,8 +50,16 @@ export const pointsRefusals = {
     message: '这一条按人计算上限，请选择是哪位家人做的。',
     field: 'memberId'
   },
-  householdEnded: { code: 'POINTS_HOUSEHOLD_ENDED', message: '这一户已经迁出，不能再记分。', field: 'householdId' },
-  ownHousehold: { code: 'POINTS_OWN_HOUSEHOLD', message: '不能给自己家记分，请由其他干部来记。', field: 'householdId' },
+  householdEnded: {
+    code: 'POINTS_HOUSEHOLD_ENDED',
+    message: '这一户已经迁出，不能再记分。',
+    field: 'householdId'
+  },
+  ownHousehold: {
+    code: 'POINTS_OWN_HOUSEHOLD',
+    message: '不能给自己家记分，请由其他干部来记。',
+    field: 'householdId'
+  },
   notAnAward: { code: 'POINTS_ENTRY_NOT_FOUND', message: '没有找到这笔记分。', field: 'entryId' },
   alreadyReversed: { code: 'POINTS_ALREADY_REVERSED', message: '这笔记分已经冲销过了。', field: 'entryId' },
   balanceTooLow: {
@@ -78,10 +86,9 @@ export const RecordAward = z.object({
   itemId: Id,
   memberId: z.optional(Id),
   /** How many units of the item: two days of work are two. */
-  times: z.int().check(
-    z.minimum(1, { error: '次数至少是1。' }),
-    z.maximum(31, { error: '一次最多记31次，请分开记。' })
-  ),
+  times: z
+    .int()
+    .check(z.minimum(1, { error: '次数至少是1。' }), z.maximum(31, { error: '一次最多记31次，请分开记。' })),
   occurredOn: Day,
   note: z.optional(text('说明', 1, 200))
 })
@@ -111,11 +118,15 @@ export const decideAward = (
   deed: { householdId: string; memberId: string | null; times: number; occurredOn: string },
   today: string
 ): Outcome<Award> => {
-  if (deed.occurredOn > today) return refuse('POINTS_DAY_AHEAD', '日期在今天之后，请改成做这件事的那一天。', 'occurredOn')
+  if (deed.occurredOn > today)
+    return refuse('POINTS_DAY_AHEAD', '日期在今天之后，请改成做这件事的那一天。', 'occurredOn')
   if (daysBetween(deed.occurredOn, today) > maxDaysBack) {
     return refuse('POINTS_DAY_TOO_OLD', `只能补记${maxDaysBack}天以内的事。`, 'occurredOn')
   }
-  if (deed.occurredOn < item.effectiveFrom || (item.effectiveTo !== null && deed.occurredOn > item.effectiveTo)) {
+  if (
+    deed.occurredOn < item.effectiveFrom ||
+    (item.effectiveTo !== null && deed.occurredOn > item.effectiveTo)
+  ) {
     return refuse('POINTS_RULE_NOT_IN_FORCE', '那一天这条细则还没有生效或已经失效，请换一条。', 'itemId')
   }
   if (item.cap?.per === 'person' && !deed.memberId) return { ok: false, refusal: pointsRefusals.personNeeded }

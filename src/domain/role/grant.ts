@@ -26,6 +26,45 @@ export const GrantRole = z.object({
 export const EndRole = z.object({ requestId: RequestId, villageId: Id, grantId: Id, on: Day })
 export const ListRoles = z.object({ villageId: Id })
 
+export const roleRefusals = {
+  notYours: {
+    code: 'ROLE_NOT_YOURS_TO_GRANT',
+    message: '书记由县级管理员登记，其他职务由村党组织书记登记。',
+    field: 'role'
+  },
+  termBackwards: { code: 'ROLE_TERM_BACKWARDS', message: '任期的结束日期要在开始日期之后。', field: 'to' },
+  termTooLong: {
+    code: 'ROLE_TERM_TOO_LONG',
+    message: '一届任期最长5年，请把结束日期改早一些。',
+    field: 'to'
+  },
+  needsCourtyard: {
+    code: 'ROLE_NEEDS_COURTYARD',
+    message: '请选择是哪个院落的院落长。',
+    field: 'courtyardId'
+  },
+  needsGroup: { code: 'ROLE_NEEDS_GROUP', message: '请选择是哪个组的小组长。', field: 'groupId' },
+  placeNotAsked: { code: 'ROLE_PLACE_NOT_ASKED', message: '这个职务不分院落和组，请不要选。', field: 'role' },
+  memberLeft: {
+    code: 'ROLE_MEMBER_LEFT',
+    message: '这个人已经不在户册上了，不能担任职务。',
+    field: 'memberId'
+  },
+  minor: { code: 'ROLE_MINOR', message: '任期开始时未满18周岁，不能担任职务。', field: 'memberId' },
+  overlap: { code: 'ROLE_OVERLAP', message: '这个人在这段时间里已经担任这个职务了。', field: 'from' },
+  secretaryTaken: {
+    code: 'ROLE_SECRETARY_TAKEN',
+    message: '这段时间里已有一位书记，请先登记前任离任。',
+    field: 'from'
+  },
+  ended: { code: 'ROLE_ALREADY_ENDED', message: '这个职务在那天之前就已经结束了，请刷新列表。', field: 'on' },
+  endInPast: {
+    code: 'ROLE_END_IN_PAST',
+    message: '离任日期最早填昨天（当即生效）：之前办过的事仍然有效。',
+    field: 'on'
+  }
+} as const
+
 /** What the roster says of a member, as far as roles follow from it. */
 export interface RosterFacts {
   readonly relation: Relation

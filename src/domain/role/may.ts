@@ -1,6 +1,6 @@
 import { within } from '../common/calendar'
 import { type Action, permissions } from './permissions'
-import { type Reach, type Role, conflicts } from './roles'
+import { conflicts, type Reach, type Role } from './roles'
 
 /** A role held at a place for a term. */
 export interface Grant {
@@ -50,7 +50,8 @@ const reachesSubject: Record<Reach, (grant: Grant, subject: Subject) => boolean>
 }
 
 /** The grants that are in force on the actor's day. */
-export const activeGrants = (actor: Actor): readonly Grant[] => actor.grants.filter((g) => within(g, actor.on))
+export const activeGrants = (actor: Actor): readonly Grant[] =>
+  actor.grants.filter((g) => within(g, actor.on))
 
 /**
  * The grant under which `actor` may do `action` to `subject`, or null. Pure: the same answer decides the

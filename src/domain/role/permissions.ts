@@ -12,34 +12,59 @@ export const permissions = {
   read_published_notice: { visitor: 'any' },
   /** A decision that is still under way. */
   read_decision: {
-    villager: 'village', committee_member: 'village', party_secretary: 'village', supervision_member: 'village',
-    township_staff: 'township', township_legal: 'township'
+    villager: 'village',
+    committee_member: 'village',
+    party_secretary: 'village',
+    supervision_member: 'village',
+    township_staff: 'township',
+    township_legal: 'township'
   },
   /** Matters that moderation has let through. */
   read_public_issue: {
-    villager: 'village', courtyard_host: 'village', group_leader: 'village', committee_member: 'village',
-    party_secretary: 'village', supervision_member: 'village', township_staff: 'township'
+    villager: 'village',
+    courtyard_host: 'village',
+    group_leader: 'village',
+    committee_member: 'village',
+    party_secretary: 'village',
+    supervision_member: 'village',
+    township_staff: 'township'
   },
+  /** One matter: whoever asks, the matter itself decides (its raiser, its public, its moderators; see read-issue.ts). */
+  read_issue: { visitor: 'any' },
   read_own_issue: { villager: 'self' },
   courtyard_issue_report: { villager: 'village', courtyard_host: 'courtyard' },
   issue_moderate: { township_staff: 'township' },
   upload_file: {
-    villager: 'village', courtyard_host: 'village', committee_member: 'village', party_secretary: 'village', township_staff: 'township'
+    villager: 'village',
+    courtyard_host: 'village',
+    committee_member: 'village',
+    party_secretary: 'village',
+    township_staff: 'township'
   },
   read_rulebook: { visitor: 'any' },
   points_record: { courtyard_host: 'courtyard', committee_member: 'village' },
   points_reverse: { supervision_member: 'village' },
   read_statement: {
-    villager: 'household', committee_member: 'village', supervision_member: 'village'
+    villager: 'household',
+    committee_member: 'village',
+    supervision_member: 'village'
   },
   read_roster: { committee_member: 'village', party_secretary: 'village', supervision_member: 'village' },
   /** Enough of the roster to tick households on a list: names without phones. */
   read_household_list: {
-    courtyard_host: 'courtyard', committee_member: 'village', party_secretary: 'village', supervision_member: 'village'
+    courtyard_host: 'courtyard',
+    committee_member: 'village',
+    party_secretary: 'village',
+    supervision_member: 'village'
   },
   import_roster: { committee_member: 'village', party_secretary: 'village' },
   grant_role: { party_secretary: 'village', sys_admin: 'county' },
-  read_role: { committee_member: 'village', party_secretary: 'village', supervision_member: 'village', sys_admin: 'county' },
+  read_role: {
+    committee_member: 'village',
+    party_secretary: 'village',
+    supervision_member: 'village',
+    sys_admin: 'county'
+  },
   confirm_binding: { courtyard_host: 'courtyard', committee_member: 'village' },
   issue_gate_code: { committee_member: 'village' },
   merge_villages: { sys_admin: 'county' },

@@ -21,12 +21,30 @@ export type Role = keyof typeof roleNames
 export const roles = Object.keys(roleNames) as Role[]
 
 /** How far a permission reaches from the place of the grant that gives it. */
-export const reaches = ['self', 'household', 'courtyard', 'group', 'village', 'township', 'county', 'any'] as const
+export const reaches = [
+  'self',
+  'household',
+  'courtyard',
+  'group',
+  'village',
+  'township',
+  'county',
+  'any'
+] as const
 export type Reach = (typeof reaches)[number]
 
 /** Roles whose holders are people of a village roster; the others are staff of a township or county. */
 export const villageRoles = [
-  'villager', 'household_head', 'villager_rep', 'party_member', 'courtyard_host', 'group_leader', 'committee_member', 'party_secretary', 'supervision_member', 'points_assessor'
+  'villager',
+  'household_head',
+  'villager_rep',
+  'party_member',
+  'courtyard_host',
+  'group_leader',
+  'committee_member',
+  'party_secretary',
+  'supervision_member',
+  'points_assessor'
 ] as const satisfies readonly Role[]
 
 /** Whoever supervises may not also run what is supervised (组织法第37条; roles.json conflict_rules). */

@@ -1,0 +1,106 @@
+import path from 'node:path'
+import { defineConfig, type UserConfigExport, type UserConfigFn } from '@tarojs/cli'
+import TsconfigPathsPlugin from 'tsconfig-paths-webpack-plugin'
+
+const root = path.resolve(__dirname, '..')
+
+// Taro compiles only its source root. Of ours the client may use `domain`; the packages publish newer JavaScript
+// than the oldest phones of our browserslist read, and Taro's minifier breaks their private fields (`#"name"`).
+const compiled = [
+  path.join(root, 'src/domain'),
+  path.join(__dirname, 'plugins'),
+  /node_modules[\\/](@tanstack|@trpc|zod|zustand)[\\/]/,
+  /node_modules[\\/](@tarojs[\\/](router|taro-h5)|query-string|filter-obj|decode-uri-component|split-on-first)[\\/]/
+]
+
+const cssModules = {
+  enable: false,
+  config: { namingPattern: 'module', generateScopedName: '[name]__[local]___[hash:base64:5]' }
+} as const
+
+// Sizes stay as written: a CSS pixel on both platforms. rpx and rem would grow with the screen, which makes
+// a desktop page twice as large, and would hide the reader's own font size from the layout.
+const pxtransform = { enable: false, config: {} } as const
+
+type Project = Exclude<UserConfigExport<'webpack5'>, Promise<unknown> | UserConfigFn>
+type Chain = Parameters<NonNullable<NonNullable<Project['h5']>['webpackChain']>>[0]
+
+function common(chain: Chain) {
+  chain.resolve.plugin('tsconfig-paths').use(TsconfigPathsPlugin)
+  // A server module in the bundle would ship secrets and rules to every phone; without this rule one that
+  // happens to be written without type annotations would slip through.
+  chain.module
+    .rule('cloud-wall')
+    .test((file: string) => file.startsWith(path.join(root, 'src/cloud') + path.sep))
+    .enforce('pre')
+    .use('refuse')
+    .loader(path.join(__dirname, 'plugins/cloud-wall.js'))
+}
+
+export default defineConfig<'webpack5'>(async () => {
+  const isH5 = process.env.TARO_ENV === 'h5'
+  const apiBase = isH5 ? '' : (process.env.XIAOYUAN_API ?? 'http://127.0.0.1:4000')
+  const config: Project = {
+    projectName: 'xiaoyuan',
+    date: '2026-11-22',
+    designWidth: 375,
+    deviceRatio: { 375: 2, 640: 1.17, 750: 1, 828: 0.905 },
+    sourceRoot: 'src/client',
+    outputRoot: isH5 ? 'dist/h5' : 'dist/weapp',
+    plugins: [path.join(__dirname, 'plugins/aria.js')],
+    defineConstants: { API_BASE: JSON.stringify(apiBase) },
+    framework: 'react',
+    compiler: { type: 'webpack5', prebundle: { enable: false } },
+    cache: { enable: false },
+    mini: {
+      optimizeMainPackage: { enable: true },
+      experimental: { compileMode: true },
+      compile: { include: compiled },
+      postcss: { pxtransform, cssModules },
+      webpackChain(chain, webpack) {
+        common(chain)
+        const abort = path.join(__dirname, 'plugins/abort.js')
+        const names = ['AbortController', 'AbortSignal']
+        chain
+          .plugin('abort')
+          .use(webpack.ProvidePlugin, [Object.fromEntries(names.map((name) => [name, [abort, name]]))])
+      }
+    },
+    h5: {
+      publicPath: '/',
+      staticDirectory: 'static',
+      router: { mode: 'hash' },
+      compile: { include: compiled },
+      output: {
+        filename: 'js/[name].[contenthash:8].js',
+        chunkFilename: 'js/[name].[contenthash:8].js'
+      },
+      miniCssExtractPluginOption: {
+        ignoreOrder: true,
+        filename: 'css/[name].[contenthash:8].css',
+        chunkFilename: 'css/[name].[contenthash:8].css'
+      },
+      postcss: { autoprefixer: { enable: true, config: {} }, pxtransform, cssModules },
+      webpackChain(chain) {
+        common(chain)
+        chain.module
+          .rule('tabbar-links')
+          .test(/@tarojs[\\/]components[\\/]dist[\\/]components[\\/]taro-tabbar\.js$/)
+          .use('links')
+          .loader(path.join(__dirname, 'plugins/tabbar-links.js'))
+        // Taro's own chunking leaves ~40 KB of shared component code in every page's chunk.
+        chain.optimization.splitChunks({
+          chunks: 'all',
+          minSize: 0,
+          cacheGroups: {
+            default: false,
+            defaultVendors: false,
+            vendors: { name: 'vendors', test: /[\\/]node_modules[\\/]/, chunks: 'initial', priority: 10 },
+            common: { name: 'common', chunks: 'async', minChunks: 2, priority: 5, reuseExistingChunk: true }
+          }
+        })
+      }
+    }
+  }
+  return config
+})

@@ -1,0 +1,114 @@
+import { randomBytes } from 'node:crypto'
+import { type DemoKey, demoPerson } from '../src/cloud/demo/demo-people'
+import type { Driver } from './driver'
+
+/** Signs a demo person in on a fresh phone. */
+export const signIn = async (phone: Driver, key: DemoKey): Promise<void> => {
+  const person = demoPerson(key)
+  await phone.launch()
+  await phone.tab('我的')
+  await phone.tap('登录')
+  await phone.see(person.label)
+  await phone.tap(person.label)
+  await phone.see(person.name)
+}
+
+/** How often a text stands on the screen. */
+const count = async (phone: Driver, text: string): Promise<number> =>
+  (await phone.text()).split(text).length - 1
+
+const expectOnce = async (phone: Driver, text: string): Promise<void> => {
+  const times = await count(phone, text)
+  if (times !== 1)
+    throw new Error(
+      `expected ${JSON.stringify(text)} once, found it ${times} times in:\n${await phone.text()}`
+    )
+}
+
+/**
+ * The thin path, once on any phone: a decision read, a matter raised with a photo and let through, points recorded
+ * and found on the household's statement; a lost reply and an impatient finger book nothing twice.
+ */
+export const story = async (phone: Driver, photo: string): Promise<void> => {
+  // Words of this run alone, so that the same server can hear the story from both phones.
+  const mark = `${phone.name}${randomBytes(3).toString('hex')}`
+  const words = `三组水井边的路塌了一截，老人过不去（${mark}）`
+  const note = `院坝和水沟都扫了（${mark}）`
+
+  await signIn(phone, 'villager-a-elder')
+  await phone.shot('01-me')
+  await readDecision(phone)
+  await raiseIssue(phone, words, photo)
+
+  await signIn(phone, 'staff-shaxi')
+  await phone.tap('说事审核')
+  await phone.see(words)
+  await phone.shot('06-queue')
+  await phone.tap('让村里看到')
+  await phone.notSee(words)
+
+  await recordAward(phone, note)
+
+  await signIn(phone, 'villager-a-daughter')
+  await phone.tab('说事')
+  await phone.see(words.slice(0, 12))
+  await phone.shot('10-public-issues')
+  await phone.tab('积分')
+  await phone.see(note)
+  await expectOnce(phone, note)
+  await phone.see(`${demoPerson('committee-a').name}（村委会成员）`)
+  await phone.see(/积分细则第1版第\d+条/)
+  await phone.shot('11-statement')
+}
+
+const readDecision = async (phone: Driver): Promise<void> => {
+  await phone.tab('公开')
+  await phone.see('莫𡐓村')
+  await phone.shot('02-decisions')
+  await phone.tap(/公路硬化/)
+  for (const step of ['提议', '商议', '审议', '决议', '决议公开', '结果公开']) await phone.see(step)
+  await phone.see(/应到\s*\d+/)
+  await phone.shot('03-decision')
+  await phone.back()
+}
+
+const raiseIssue = async (phone: Driver, words: string, photo: string): Promise<void> => {
+  await phone.tab('说事')
+  await phone.tap('我要说事')
+  await phone.tap('道路桥梁')
+  await phone.fill('要说的事', words)
+  await phone.fill('地点', '三组老水井')
+  phone.willChoosePhoto(photo)
+  await phone.tap('添加照片')
+  await phone.see('1/9')
+  await phone.shot('04-raise')
+  phone.loseNextReply('issue.raise')
+  await phone.tap('提交')
+  await phone.see('没有发出去')
+  await phone.tap('提交')
+  await phone.see('已收到')
+  await phone.shot('05-received')
+  await phone.tab('说事')
+  await phone.tap('我说的事')
+  await phone.see(words.slice(0, 12))
+  await expectOnce(phone, words)
+}
+
+const recordAward = async (phone: Driver, note: string): Promise<void> => {
+  const elder = demoPerson('villager-a-elder')
+  await signIn(phone, 'committee-a')
+  await phone.tap('记积分')
+  await phone.fill('搜户主或户号', elder.householdNo ?? '')
+  await phone.tap(new RegExp(elder.householdNo ?? ''))
+  await phone.see('选一条细则')
+  await phone.shot('07-rule')
+  await phone.tap('屋里屋外扫整齐')
+  await phone.fill('说明', note)
+  await phone.shot('08-award')
+  phone.loseNextReply('points.recordAward')
+  await phone.tap('确认记分', { times: 2 })
+  await phone.see('没有发出去')
+  await phone.tap('确认记分', { times: 2 })
+  await phone.see('已记分')
+  await phone.shot('09-receipt')
+}

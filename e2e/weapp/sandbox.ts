@@ -1,0 +1,135 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import vm from 'node:vm'
+
+/** What a logic thread of WeChat has beside the language itself; all else of Node stays outside. */
+export interface LogicGlobals {
+  wx: Record<string, unknown>
+  App: (definition: object) => void
+  Page: (definition: object) => void
+  Component: (definition: object) => void
+  Behavior: (definition: object) => unknown
+  getApp: () => unknown
+  getCurrentPages: () => unknown[]
+}
+
+type Work = (...args: unknown[]) => void
+
+/** A bare JavaScript realm with WeChat's module loader. */
+export class Sandbox {
+  private readonly context: vm.Context
+  private readonly modules = new Map<string, { exports: unknown }>()
+  private readonly timers = new Set<NodeJS.Timeout>()
+  private readonly parse: (json: string) => unknown
+  private readonly intoBuffer: (bytes: Uint8Array) => ArrayBuffer
+
+  constructor(
+    private readonly dist: string,
+    private readonly report: (what: string, error: unknown) => void
+  ) {
+    this.context = vm.createContext({}, { codeGeneration: { strings: false, wasm: false } })
+    this.parse = vm.runInContext('JSON.parse', this.context)
+    this.intoBuffer = vm.runInContext(
+      'b => { const a = new Uint8Array(b.length); for (let i = 0; i < b.length; i++) a[i] = b[i]; return a.buffer }',
+      this.context
+    )
+    // Not every WeChat has them, and the language brings them along.
+    vm.runInContext(
+      'delete globalThis.WebAssembly; delete globalThis.SharedArrayBuffer; delete globalThis.Intl',
+      this.context
+    )
+  }
+
+  /** Adds the globals; call once, before the first `load`. */
+  open(globals: LogicGlobals): void {
+    const { context } = this
+    Object.assign(context, globals, {
+      console: this.console(),
+      setTimeout: (work: Work, ms?: number, ...args: unknown[]) => this.later(setTimeout, work, ms, args),
+      setInterval: (work: Work, ms?: number, ...args: unknown[]) => this.later(setInterval, work, ms, args),
+      clearTimeout: (timer: NodeJS.Timeout) => this.cancel(timer),
+      clearInterval: (timer: NodeJS.Timeout) => this.cancel(timer),
+      global: vm.runInContext('({})', context)
+    })
+  }
+
+  /** A copy whose objects and arrays belong to the realm of the mini-program, as data from WeChat does. */
+  own<T>(value: T): T {
+    if (value instanceof Uint8Array) return this.intoBuffer(value) as T
+    if (typeof value !== 'object' || value === null) return value
+    if (Array.isArray(value)) return this.parse(JSON.stringify(value)) as T
+    const bytes = Object.entries(value).filter(([, v]) => v instanceof Uint8Array)
+    const plain = { ...value, ...Object.fromEntries(bytes.map(([k]) => [k, null])) }
+    const own = this.parse(JSON.stringify(plain)) as Record<string, unknown>
+    for (const [k, v] of bytes) own[k] = this.own(v)
+    return own as T
+  }
+
+  /** An error of the realm, as an API that fails throws. */
+  error(message: string): unknown {
+    return vm.runInContext(`new Error(${JSON.stringify(message)})`, this.context)
+  }
+
+  /** Runs a file once, as `require` does; `name` is relative to the build, without or with `.js`. */
+  load(name: string): unknown {
+    const file = name.endsWith('.js') ? name : `${name}.js`
+    const known = this.modules.get(file)
+    if (known) return known.exports
+    const source = readFileSync(path.join(this.dist, file), 'utf8')
+    const module = this.own({ exports: {} }) as { exports: unknown }
+    this.modules.set(file, module)
+    const run = vm.compileFunction(source, ['require', 'module', 'exports'], {
+      filename: file,
+      parsingContext: this.context
+    })
+    const require = (to: string) => this.load(path.posix.join(path.posix.dirname(file), to))
+    run.call(undefined, require, module, module.exports)
+    return module.exports
+  }
+
+  /** Ends every timer that still runs. */
+  stop(): void {
+    for (const timer of this.timers) clearTimeout(timer)
+    this.timers.clear()
+  }
+
+  private later(
+    start: typeof setTimeout | typeof setInterval,
+    work: Work,
+    ms: number | undefined,
+    args: unknown[]
+  ) {
+    const once = start === setTimeout
+    const timer: NodeJS.Timeout = start(() => {
+      if (once) this.timers.delete(timer)
+      try {
+        work(...args)
+      } catch (error) {
+        this.report('a timer threw', error)
+      }
+    }, ms)
+    this.timers.add(timer)
+    return timer
+  }
+
+  private cancel(timer: NodeJS.Timeout | undefined) {
+    if (!timer) return
+    clearTimeout(timer)
+    this.timers.delete(timer)
+  }
+
+  private console() {
+    const quiet = () => undefined
+    const loud = (...args: unknown[]) => this.report('console.error', args.map(String).join(' '))
+    return {
+      log: quiet,
+      info: quiet,
+      debug: quiet,
+      warn: quiet,
+      group: quiet,
+      groupEnd: quiet,
+      trace: quiet,
+      error: loud
+    }
+  }
+}

@@ -1,0 +1,18 @@
+import { QueryClient } from '@tanstack/react-query'
+import { toClientError } from './client-error'
+
+/** Server state. A read that found no network is tried again twice; a refusal is an answer and is not. */
+export const queryClient = new QueryClient({
+  defaultOptions: {
+    queries: {
+      networkMode: 'always',
+      staleTime: 15_000,
+      gcTime: 10 * 60_000,
+      retry: (failures, error) => toClientError(error).kind === 'offline' && failures < 2,
+      retryDelay: (failures) => 800 * (failures + 1),
+      refetchOnWindowFocus: false,
+      refetchOnReconnect: true
+    },
+    mutations: { networkMode: 'always', retry: false }
+  }
+})

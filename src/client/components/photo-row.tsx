@@ -1,0 +1,29 @@
+import { Image, View } from '@tarojs/components'
+import Taro from '@tarojs/taro'
+import { fileUrl } from '@/client/api/client'
+import { Tap } from './tap'
+
+interface PhotoLink {
+  readonly fileId: string
+  readonly url: string
+  readonly smallUrl: string
+}
+
+/** Photos of something written; a tap shows one large. */
+export const PhotoRow = ({ photos }: { photos: readonly PhotoLink[] }) => {
+  const urls = photos.map((p) => fileUrl(p.url))
+  return photos.length === 0 ? null : (
+    <View className='xy-photos'>
+      {photos.map((p, i) => (
+        <Tap
+          key={p.fileId}
+          className='xy-photo'
+          label={`看第${i + 1}张照片大图`}
+          onTap={() => void Taro.previewImage({ urls, current: urls[i] ?? '' })}
+        >
+          <Image className='xy-photo__image' src={fileUrl(p.smallUrl)} mode='aspectFill' lazyLoad />
+        </Tap>
+      ))}
+    </View>
+  )
+}

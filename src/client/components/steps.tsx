@@ -1,0 +1,37 @@
+import { Text, View } from '@tarojs/components'
+import type { ReactNode } from 'react'
+import { a11y } from './a11y'
+import { Icon } from './icon'
+
+export type StepTone = 'done' | 'now' | 'ahead' | 'stopped'
+
+const words: Record<StepTone, string> = { done: '已完成', now: '正在进行', ahead: '还没到', stopped: '停在这一步' }
+
+interface StepItem {
+  readonly id: string
+  readonly name: string
+  readonly by: string
+  readonly status: StepTone
+  readonly content: ReactNode
+}
+
+/** Steps from top to bottom, in the order they are read out: number, name, where it stands, what happened. */
+export const Steps = ({ label, items }: { label: string; items: readonly StepItem[] }) => (
+  <View className='xy-steps' {...a11y({ role: 'list', label })}>
+    {items.map((step, index) => (
+      <View key={step.id} className={`xy-step xy-step_${step.status}`} {...a11y({ role: 'listitem' })}>
+        <View className='xy-step__mark'>
+          {step.status === 'done' ? <Icon name='tick' /> : <Text>{index + 1}</Text>}
+        </View>
+        <View className='xy-step__body'>
+          <View className='xy-step__head'>
+            <Text className='xy-step__name'>{step.name}</Text>
+            <Text className={`xy-step__status xy-step__status_${step.status}`}>{words[step.status]}</Text>
+          </View>
+          <View className='xy-step__by'>{step.by}</View>
+          {step.content}
+        </View>
+      </View>
+    ))}
+  </View>
+)

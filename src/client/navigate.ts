@@ -1,0 +1,39 @@
+import Taro from '@tarojs/taro'
+
+const withQuery = (path: string, query: Record<string, string> = {}): string => {
+  const pairs = Object.entries(query).map(([k, v]) => `${k}=${encodeURIComponent(v)}`)
+  return pairs.length > 0 ? `${path}?${pairs.join('&')}` : path
+}
+
+export const pages = {
+  decision: '/pages/decision/index',
+  issue: '/pages/issue/index',
+  raise: '/pages/raise/index',
+  rulebook: '/pages/rulebook/index',
+  signIn: '/pages/sign-in/index',
+  bind: '/pages/bind/index',
+  villages: '/pages/villages/index',
+  messages: '/pages/messages/index',
+  award: '/packages/committee/award/index',
+  roster: '/packages/committee/roster/index',
+  bindings: '/packages/committee/bindings/index',
+  queue: '/packages/township/queue/index'
+} as const
+
+/** Opens a page over the present one. */
+export const go = (page: keyof typeof pages, query?: Record<string, string>): void => {
+  void Taro.navigateTo({ url: withQuery(pages[page], query) })
+}
+
+export const goToSignIn = (): void => go('signIn')
+
+export type TabName = 'decisions' | 'issues' | 'points' | 'me'
+export const goToTab = (tab: TabName): void => {
+  void Taro.switchTab({ url: `/pages/${tab}/index` })
+}
+
+/** One page back; to a tab when this page was opened by a link and there is nothing behind it. */
+export const goBack = (otherwise: TabName = 'decisions'): void => {
+  if (Taro.getCurrentPages().length > 1) void Taro.navigateBack()
+  else goToTab(otherwise)
+}

@@ -1,0 +1,74 @@
+import { bindingRefusals } from '@/domain/binding/binding'
+import type { WriteContext } from '../api/procedure'
+import { deny } from '../api/refusal-error'
+import { newId } from '../crypto/new-id'
+import { householdSubject } from '../place/subjects'
+import { type BindingRow, lockHolder, lockOpenBindings, moveBinding } from './move-binding'
+
+/** A binding of the village as the subject of a decision: where the person now lives, and the row, locked. */
+export const bindingSubject = async ({ db }: WriteContext, villageId: string, bindingId: string) => {
+  const row = await db
+    .selectFrom('binding')
+    .selectAll()
+    .where('place_id', '=', villageId)
+    .where('id', '=', bindingId)
+    .forUpdate()
+    .executeTakeFirst()
+  const member =
+    row &&
+    (await db
+      .selectFrom('member')
+      .select('household_id')
+      .where('village_id', '=', villageId)
+      .where('id', '=', row.holder_id)
+      .executeTakeFirst())
+  const home = member && (await householdSubject(db, villageId, member.household_id))
+  return row && home ? { ...home, row } : null
+}
+
+/** A locked binding, and the village (its successor, when it was merged) whose people decide. */
+type Deciding = { readonly row: BindingRow; readonly villageId: string }
+
+/** Whoever decides; refuses BINDING_ALREADY_DECIDED, and BINDING_OWN to the account that asked, and to another account of the same person. */
+const decider = (ctx: WriteContext, { row, villageId }: Deciding) => {
+  if (row.state !== 'pending') return deny(bindingRefusals.decided)
+  const own = row.account_id === ctx.actor.accountId || ctx.persons.some((p) => p.holderId === row.holder_id)
+  if (own) return deny(bindingRefusals.own)
+  const person = ctx.persons.find((p) => p.villageId === villageId)
+  if (!person) throw new Error('a binding was decided without a person of the village')
+  return person
+}
+
+/** Gives the person to the account that asked; another account that had them loses them: one person, one account. */
+export const giveBinding = async (ctx: WriteContext, deciding: Deciding): Promise<void> => {
+  const actor = decider(ctx, deciding)
+  const { row } = deciding
+  if (!(await lockHolder(ctx.db, row.place_id, row.holder_id, 'member')))
+    return deny(bindingRefusals.memberLeft)
+  for (const other of await lockOpenBindings(ctx.db, row.place_id, row.holder_id)) {
+    if (other.state === 'active') {
+      await moveBinding(ctx.db, other, 'ended', { at: ctx.now, actor, reason: '换了微信' })
+    }
+  }
+  await moveBinding(ctx.db, row, 'active', { at: ctx.now, actor })
+  await ctx.db
+    .insertInto('outbox')
+    .values({
+      place_id: row.place_id,
+      id: newId(),
+      kind: 'binding_confirmed',
+      holder_id: row.holder_id,
+      payload: '{}',
+      at: ctx.now
+    })
+    .execute()
+}
+
+/**
+ * Refuses the request. No message is sent: it would go to the person of the roster, who may be someone else; the
+ * account that asked reads it from its session.
+ */
+export const denyBinding = async (ctx: WriteContext, deciding: Deciding, reason: string): Promise<void> => {
+  const actor = decider(ctx, deciding)
+  await moveBinding(ctx.db, deciding.row, 'refused', { at: ctx.now, actor, reason })
+}

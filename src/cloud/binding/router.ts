@@ -1,0 +1,16 @@
+import { t } from '../api/trpc'
+import { askByGateCode } from './ask-by-gate-code'
+import { bindByPhone } from './bind-by-phone'
+import { confirmBinding } from './confirm-binding'
+import { endBinding } from './end-binding'
+import { listPendingBindings } from './list-pending'
+import { refuseBinding } from './refuse-binding'
+
+export const bindingRouter = t.router({
+  bindByPhone,
+  askByGateCode,
+  listPending: listPendingBindings,
+  confirm: confirmBinding,
+  refuse: refuseBinding,
+  end: endBinding
+})

@@ -1,0 +1,34 @@
+import { sql } from 'kysely'
+import { type TestDatabase, withDatabase } from '../testing/database'
+
+let database: TestDatabase
+beforeAll(async () => {
+  database = await withDatabase()
+})
+afterAll(() => database.drop())
+
+const one = async (expression: string) => {
+  const { rows } = await sql<{ value: unknown }>`select ${sql.raw(expression)} as value`.execute(database.db)
+  return rows[0]?.value
+}
+
+test('a number that cannot be held exactly fails the query instead of being rounded', async () => {
+  await expect(one('9007199254740993::int8')).rejects.toThrow('超出')
+  await expect(one(`'NaN'::numeric`)).rejects.toThrow('超出')
+  // The connection is still good afterwards.
+  expect(await one('1::int4')).toBe(1)
+})
+
+test('int8 and numeric are numbers, also in sums and arrays', async () => {
+  expect(await one('9007199254740991::int8')).toBe(Number.MAX_SAFE_INTEGER)
+  expect(await one('-12.50::numeric')).toBe(-12.5)
+  expect(await one('(select sum(n) from (values (1::int8), (2)) as v(n))')).toBe(3)
+  expect(await one('array[1, null, 3]::int8[]')).toEqual([1, null, 3])
+})
+
+test('a date stays the day that was written, a timestamp is an instant', async () => {
+  expect(await one(`'2026-11-22'::date`)).toBe('2026-11-22')
+  expect(await one(`array['2026-11-22']::date[]`)).toEqual(['2026-11-22'])
+  expect(await one(`'2026-11-22 08:00+08'::timestamptz`)).toEqual(new Date('2026-11-22T00:00:00Z'))
+  expect(await one(`'2026-11-22 00:00'::timestamp`)).toEqual(new Date('2026-11-22T00:00:00Z'))
+})

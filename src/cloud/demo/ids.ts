@@ -1,0 +1,44 @@
+import { createHash } from 'node:crypto'
+
+/** The kinds of rows in the order in which they come into being; an id's time is its kind's and its number's. */
+const kinds = [
+  'place',
+  'group',
+  'courtyard',
+  'household',
+  'member',
+  'staff',
+  'grant',
+  'account',
+  'binding',
+  'rulebook',
+  'item',
+  'decision',
+  'decision_event',
+  'issue',
+  'issue_event',
+  'award',
+  'request'
+] as const
+export type DemoKind = (typeof kinds)[number]
+
+// All demo ids are older than any id the running server makes, so that new rows come first in every list.
+const FIRST = Date.UTC(2024, 0, 1)
+const ROOM_PER_KIND = 10_000_000
+
+/** The same id for the same row in every load: a UUIDv7 in form, ordered by `n` within its kind. */
+export const demoId = (kind: DemoKind, n: number): string => {
+  const time = (FIRST + kinds.indexOf(kind) * ROOM_PER_KIND + n).toString(16).padStart(12, '0')
+  const noise = createHash('sha256').update(`xiaoyuan-demo/${kind}/${n}`).digest('hex')
+  const variant = '89ab'[Number.parseInt(noise.slice(3, 4), 16) % 4]
+  return [
+    time.slice(0, 8),
+    time.slice(8),
+    `7${noise.slice(0, 3)}`,
+    `${variant}${noise.slice(4, 7)}`,
+    noise.slice(8, 20)
+  ].join('-')
+}
+
+/** Keeps the numbers of two villages apart. */
+export const numberIn = (villageIndex: number, n: number): number => villageIndex * 100_000 + n

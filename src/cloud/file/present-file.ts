@@ -1,0 +1,25 @@
+import type { FileKind } from '@/domain/file/file'
+import { fileLink } from './file-link'
+
+export interface PresentedFile {
+  readonly fileId: string
+  readonly kind: FileKind
+  readonly url: string
+  /** For lists; a sound has none. */
+  readonly smallUrl: string | null
+}
+
+/** A file as it leaves: links that live half an hour. Only for viewers who may see what the file belongs to. */
+export const presentFile = (
+  secret: Uint8Array,
+  file: { village_id: string; id: string; kind: FileKind },
+  now: Date
+): PresentedFile => {
+  const ref = { villageId: file.village_id, fileId: file.id }
+  return {
+    fileId: file.id,
+    kind: file.kind,
+    url: fileLink(secret, ref, now),
+    smallUrl: file.kind === 'photo' ? fileLink(secret, ref, now, 'small') : null
+  }
+}

@@ -1,0 +1,119 @@
+import { createHash } from 'node:crypto'
+import { fileRefusals, fileVariants } from '@/domain/file/file'
+import { common } from '@/domain/refusal/refusal'
+import { type Subject, may } from '@/domain/role/may'
+import type { Context } from '../api/context'
+import { type RequestKey, once } from '../api/once'
+import { RefusalError, deny } from '../api/refusal-error'
+import { newId } from '../crypto/new-id'
+import type { Db } from '../db/pool'
+import { type CleanFile, cleanFile } from './clean-file'
+import { type PresentedFile, presentFile } from './present-file'
+
+interface Upload {
+  readonly villageId: string
+  readonly requestId: string
+  readonly bytes: Uint8Array
+}
+
+/**
+ * Takes one photo or sound into a village and answers with links to it. The same request id with the same bytes
+ * answers with the same file. Until something owns it, the file lives 24 hours. Throws RefusalError:
+ * NOT_SIGNED_IN, NOT_FOUND, FORBIDDEN, REQUEST_ID_REUSED, FILE_GONE and those of `cleanFile`.
+ *
+ * The row is committed before the bytes are written and the answer after: whatever moment the process dies at,
+ * no bytes lie in the store without a row by which the sweep finds them.
+ */
+export const uploadFile = async (ctx: Context, upload: Upload): Promise<PresentedFile> => {
+  decideUpload(ctx, await villageOf(ctx.db, upload.villageId))
+  const key: RequestKey = {
+    placeId: upload.villageId,
+    requestId: upload.requestId,
+    accountId: ctx.actor.accountId,
+    procedure: 'file.upload',
+    input: {
+      villageId: upload.villageId,
+      sha256: createHash('sha256').update(upload.bytes).digest('hex')
+    }
+  }
+  const fileId = (await isAnswered(ctx.db, key)) ? await answerOf(ctx, key, async () => deny(common.internal)) : await takeIn(ctx, upload, key)
+  const file = await ctx.db
+    .selectFrom('file')
+    .select(['village_id', 'id', 'kind'])
+    .where('village_id', '=', upload.villageId)
+    .where('id', '=', fileId)
+    .executeTakeFirst()
+  return presentFile(ctx.deps.secret, file ?? deny(fileRefusals.gone), ctx.now)
+}
+
+const villageOf = async (db: Db, villageId: string): Promise<Subject | null> => {
+  const place = await db
+    .selectFrom('place')
+    .select(['county_id', 'township_id'])
+    .where('id', '=', villageId)
+    .where('level', '=', 'village')
+    .executeTakeFirst()
+  return place ? { countyId: place.county_id, townshipId: place.township_id, villageId } : null
+}
+
+const decideUpload = (ctx: Context, subject: Subject | null): void => {
+  if (!ctx.actor.accountId) deny(common.notSignedIn)
+  if (!subject) deny(common.notFound)
+  else if (!may(ctx.actor, 'upload_file', subject)) deny(common.forbidden)
+}
+
+// Spares a repeat the drawing of the photo; `once` alone decides.
+const isAnswered = async (db: Db, key: RequestKey): Promise<boolean> =>
+  (await db
+    .selectFrom('request')
+    .select('request_id')
+    .where('place_id', '=', key.placeId)
+    .where('request_id', '=', key.requestId)
+    .executeTakeFirst()) !== undefined
+
+const answerOf = async (ctx: Context, key: RequestKey, run: () => Promise<{ fileId: string }>): Promise<string> =>
+  (await once(ctx.db, key, ctx.now, run)).fileId
+
+const takeIn = async (ctx: Context, upload: Upload, key: RequestKey): Promise<string> => {
+  const cleaned = await cleanFile(upload.bytes)
+  if (!cleaned.ok) return deny(cleaned.refusal)
+  const fileId = newId()
+  await insertRow(ctx, upload.villageId, fileId, cleaned.value)
+  try {
+    for (const [variant, bytes] of cleaned.value.variants) {
+      await ctx.deps.files.put({ villageId: upload.villageId, fileId, variant }, bytes)
+    }
+    const answered = await answerOf(ctx, key, async () => ({ fileId }))
+    if (answered !== fileId) await discard(ctx, upload.villageId, fileId)
+    return answered
+  } catch (error) {
+    // After any other failure the answer may have been committed all the same; then the file must stay.
+    if (error instanceof RefusalError) await discard(ctx, upload.villageId, fileId)
+    throw error
+  }
+}
+
+const insertRow = (ctx: Context, villageId: string, fileId: string, file: CleanFile) =>
+  ctx.db
+    .insertInto('file')
+    .values({
+      village_id: villageId,
+      id: fileId,
+      kind: file.kind,
+      mime: file.mime,
+      bytes: file.main.length,
+      sha256: file.sha256,
+      uploaded_by: ctx.actor.accountId ?? deny(common.notSignedIn),
+      uploaded_at: ctx.now
+    })
+    .execute()
+
+// Best effort: what stays because of a fault here is the sweep's.
+const discard = async (ctx: Context, villageId: string, fileId: string): Promise<void> => {
+  try {
+    for (const variant of fileVariants) await ctx.deps.files.remove({ villageId, fileId, variant })
+    await ctx.db.deleteFrom('file').where('village_id', '=', villageId).where('id', '=', fileId).execute()
+  } catch {
+    return
+  }
+}

@@ -1,0 +1,105 @@
+import { mkdir } from 'node:fs/promises'
+import path from 'node:path'
+import { Client } from 'pg'
+import { keptSecret, openDataFolder } from '../db/data-folder'
+import { APP_ROLE, eraseEmbedded, startEmbedded } from '../db/embedded'
+import { migrate } from '../db/migrate'
+import { type Db, openDatabase } from '../db/pool'
+import { StartRefusal } from '../db/start-refusal'
+import type { Settings } from './settings'
+
+export interface Storage {
+  readonly db: Db
+  readonly filesDir: string
+  readonly secret: Uint8Array
+  close(): Promise<void>
+}
+
+interface Hooks {
+  readonly onNotice: (sentence: string) => void
+  /** The embedded server ended by itself. */
+  readonly onLost: () => void
+}
+
+/**
+ * Opens everything that lasts: the database (embedded, or the one DATABASE_URL names) brought up to date, the
+ * folder of uploads and the secret that signs sessions. With `fresh` the data folder is emptied first.
+ * Throws StartRefusal for whatever the person at the terminal can put right.
+ */
+export async function openStorage(settings: Settings, hooks: Hooks): Promise<Storage> {
+  if (settings.fresh) await eraseEmbedded(settings.dataDir)
+  const { dir } = await openDataFolder(settings.dataDir)
+  const filesDir = path.join(dir, 'files')
+  const opened =
+    settings.databaseUrl === null
+      ? await openEmbedded(dir, hooks)
+      : await openServer(settings.databaseUrl, hooks.onNotice)
+  try {
+    await mkdir(filesDir, { recursive: true, mode: 0o700 })
+    const secret =
+      settings.secret === null
+        ? Buffer.from(await keptSecret(dir, 'secret'), 'hex')
+        : Buffer.from(settings.secret, 'utf8')
+    return { db: opened.db, filesDir, secret: new Uint8Array(secret), close: opened.close }
+  } catch (error) {
+    await opened.close()
+    throw error
+  }
+}
+
+async function openEmbedded(dir: string, { onNotice, onLost }: Hooks) {
+  const embedded = await startEmbedded({ dir, onNotice, onLost })
+  try {
+    await migrate(embedded.ownerUrl, { appRole: APP_ROLE })
+    const db = openDatabase(embedded.appUrl, { max: 20 })
+    return {
+      db,
+      async close() {
+        await db.destroy()
+        await embedded.stop()
+      }
+    }
+  } catch (error) {
+    await embedded.stop()
+    throw error
+  }
+}
+
+async function openServer(url: string, onNotice: (sentence: string) => void) {
+  const { host } = new URL(url)
+  try {
+    const client = new Client({ connectionString: url, connectionTimeoutMillis: 10_000 })
+    client.on('error', () => undefined)
+    await client.connect()
+    await client.end()
+    await migrate(url)
+  } catch (error) {
+    throw explain(host, error)
+  }
+  onNotice(`使用 DATABASE_URL 指定的数据库（${host}），不启动自带的数据库。`)
+  const db = openDatabase(url, { max: 20 })
+  return { db, close: () => db.destroy() }
+}
+
+const REASONS: Record<string, string> = {
+  ECONNREFUSED: '那里没有数据库在运行',
+  ENOTFOUND: '找不到这台主机',
+  EAI_AGAIN: '找不到这台主机',
+  ETIMEDOUT: '没有回应',
+  '28P01': '用户名或口令不对',
+  '28000': '不允许这个用户登录',
+  '3D000': '没有这个库',
+  '42501': '这个用户没有建表的权限',
+  '57P03': '它正在启动或停止',
+  '53300': '它的连接已用完'
+}
+
+// Never the driver's own message: what it repeats of the address may hold the password.
+function explain(host: string, error: unknown): unknown {
+  if (error instanceof StartRefusal) return error
+  const { code, cause } = error as { code?: string; cause?: { code?: string } }
+  const key = code ?? cause?.code
+  if (key === undefined && !/timeout|terminated/i.test((error as Error).message)) return error
+  const reason = key === undefined ? '没有回应' : (REASONS[key] ?? key)
+  return new StartRefusal(`DATABASE_URL 指定的数据库（${host}）用不了：${reason}。请检查后再启动。`)
+}

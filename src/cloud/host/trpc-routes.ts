@@ -1,0 +1,24 @@
+import { type FastifyTRPCPluginOptions, fastifyTRPCPlugin } from '@trpc/server/adapters/fastify'
+import type { FastifyInstance } from 'fastify'
+import { type ApiDeps, createContext } from '../api/context'
+import { type AppRouter, appRouter } from '../api/router'
+
+/** The names of all procedures, as they appear in a path. */
+export const procedureNames = (): ReadonlySet<string> => new Set(Object.keys(appRouter._def.procedures))
+
+/** Every procedure under `/api/trpc/<name>`; queries may be posted too, since a long input does not fit an address. */
+export const trpcRoutes = async (scope: FastifyInstance, deps: ApiDeps): Promise<void> => {
+  const options: FastifyTRPCPluginOptions<AppRouter> = {
+    prefix: '/api/trpc',
+    trpcOptions: {
+      router: appRouter,
+      allowMethodOverride: true,
+      createContext: ({ req }) => createContext(deps, { authorization: req.headers.authorization ?? null }),
+      onError: ({ error, req }) => {
+        if (error.code === 'INTERNAL_SERVER_ERROR')
+          req.log.error({ err: error.cause ?? error }, 'procedure failed')
+      }
+    }
+  }
+  await scope.register(fastifyTRPCPlugin, options)
+}

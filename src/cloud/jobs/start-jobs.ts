@@ -1,0 +1,67 @@
+import { Cron } from 'croner'
+import type { Db } from '../db/pool'
+import type { FileStore } from '../ports/file-store'
+import { deliverOutbox } from './deliver-outbox'
+import { sweepFiles } from './sweep-files'
+import { sweepRequests } from './sweep-requests'
+import { sweepSessions } from './sweep-sessions'
+
+export interface JobDeps {
+  readonly db: Db
+  readonly files: FileStore
+  readonly clock: () => Date
+  /** The host's logger: it keeps what an error quotes out of the log. */
+  readonly log: JobLog
+}
+
+export interface JobLog {
+  info(fields: object, message: string): void
+  error(fields: object, message: string): void
+}
+
+/** One timed job: what it did, as counts. */
+export interface Job {
+  readonly name: string
+  /** Six fields, seconds first, Asia/Shanghai. */
+  readonly at: string
+  readonly run: (deps: JobDeps) => Promise<Record<string, number>>
+}
+
+/** Every timed job. Each is idempotent and may run in several processes at once. */
+export const jobs: readonly Job[] = [
+  { name: 'deliverOutbox', at: '*/5 * * * * *', run: ({ db, clock }) => deliverOutbox(db, clock()) },
+  { name: 'sweepFiles', at: '0 17 * * * *', run: ({ db, files, clock }) => sweepFiles(db, files, clock()) },
+  { name: 'sweepRequests', at: '0 23 3 * * *', run: ({ db, clock }) => sweepRequests(db, clock()) },
+  { name: 'sweepSessions', at: '0 41 3 * * *', run: ({ db, clock }) => sweepSessions(db, clock()) }
+]
+
+/**
+ * Runs the timed jobs until `stop()`, which waits for one that is running. A job that fails is logged and tried
+ * again at its next time; one that is still running is not started twice by the same process.
+ */
+export const startJobs = (deps: JobDeps, list: readonly Job[] = jobs): { stop(): Promise<void> } => {
+  const running = new Map<string, Promise<void>>()
+  const tick = (job: Job): void => {
+    if (running.has(job.name)) return
+    running.set(
+      job.name,
+      runOnce(deps, job).finally(() => running.delete(job.name))
+    )
+  }
+  const timers = list.map((job) => new Cron(job.at, { timezone: 'Asia/Shanghai' }, () => tick(job)))
+  return {
+    async stop() {
+      for (const timer of timers) timer.stop()
+      await Promise.all(running.values())
+    }
+  }
+}
+
+const runOnce = async (deps: JobDeps, job: Job): Promise<void> => {
+  try {
+    const counts = await job.run(deps)
+    if (Object.values(counts).some((count) => count > 0)) deps.log.info({ job: job.name, ...counts }, 'job done')
+  } catch (error) {
+    deps.log.error({ job: job.name, err: error }, 'job failed')
+  }
+}

@@ -1,0 +1,106 @@
+import { TRPCError } from '@trpc/server'
+import { RefusalError } from '../api/refusal-error'
+import { t } from '../api/trpc'
+import { newId } from '../crypto/new-id'
+import { type TestDatabase, withDatabase } from '../testing/database'
+import { buildWorld, type World } from '../testing/world'
+import { memberRouter } from './router'
+
+const callerOf = t.createCallerFactory(memberRouter)
+let base: TestDatabase
+let world: World
+beforeAll(async () => {
+  base = await withDatabase()
+  world = await buildWorld(base.db, Buffer.alloc(32, 7), new Date('2026-11-22T02:00:00Z'))
+})
+afterAll(async () => {
+  await world.close()
+  await base.drop()
+})
+
+const outcome = (call: Promise<unknown>): Promise<string> =>
+  call.then(
+    () => 'ok',
+    (error: unknown) => {
+      if (error instanceof TRPCError && error.cause instanceof RefusalError) return error.cause.refusal.code
+      throw error
+    }
+  )
+
+describe('refuses', () => {
+  test('villagers, the township, and the committee of another village', async () => {
+    const villageId = world.A.villageId
+    for (const [role, where] of [
+      ['villager', 'A'],
+      ['township_staff', 'A'],
+      ['committee_member', 'B']
+    ] as const) {
+      const caller = callerOf(await world.callerFor(role, where))
+      expect([role, await outcome(caller.listHouseholds({ villageId }))]).toEqual([role, 'FORBIDDEN'])
+    }
+  })
+  test('a courtyard host the village, another courtyard, and a household of another courtyard', async () => {
+    const { villageId, courtyards, households } = world.A
+    const host = callerOf(await world.callerFor('courtyard_host', 'A'))
+    expect(await outcome(host.listHouseholds({ villageId }))).toBe('FORBIDDEN')
+    expect(await outcome(host.listHouseholds({ villageId, courtyardId: courtyards[1]?.id }))).toBe(
+      'FORBIDDEN'
+    )
+    expect(await outcome(host.listHouseholds({ villageId, courtyardId: courtyards[0]?.id }))).toBe('ok')
+    expect(await outcome(host.readHousehold({ villageId, householdId: households[2].id }))).toBe('FORBIDDEN')
+    expect(await outcome(host.readHousehold({ villageId, householdId: households[0].id }))).toBe('ok')
+  })
+  test('a household that is not of the village', async () => {
+    const clerk = callerOf(await world.callerFor('committee_member', 'A'))
+    const strange = { villageId: world.A.villageId, householdId: world.B.households[0].id }
+    expect(await outcome(clerk.readHousehold(strange))).toBe('NOT_FOUND')
+  })
+})
+
+test('names by household, never a phone or a birth', async () => {
+  const { villageId, households } = world.A
+  const clerk = callerOf(await world.callerFor('committee_member', 'A'))
+  const list = await clerk.listHouseholds({ villageId })
+  expect(
+    list.households.map((h) => [h.no, h.headName, h.groupName, h.courtyardName, h.members.length])
+  ).toEqual(
+    [
+      ['01001', '向国富', '1组', '桂花院子', 4],
+      ['01002', '谭本善', '1组', '桂花院子', 5],
+      ['02003', '黄显明', '2组', '大屋院子', 3]
+    ].map((row, i) => [households[i]?.no, ...row.slice(1)])
+  )
+  expect(JSON.stringify(list)).not.toMatch(/7777|19\d\d-\d\d/)
+})
+
+test('finds by part of a name, by the beginning of a number, in a group; a percent sign is only a percent sign', async () => {
+  const { villageId, groups } = world.A
+  const clerk = callerOf(await world.callerFor('committee_member', 'A'))
+  const found = async (input: object) =>
+    (await clerk.listHouseholds({ villageId, ...input })).households.map((h) => h.headName)
+  expect(await found({ search: '𡐓' })).toEqual(['黄显明'])
+  expect(await found({ search: '01' })).toEqual(['向国富', '谭本善'])
+  expect(await found({ groupId: groups[1]?.id })).toEqual(['黄显明'])
+  expect(await found({ search: '%' })).toEqual([])
+})
+
+test('a hundred at a time', async () => {
+  const { villageId, groups } = world.B
+  const rows = Array.from({ length: 230 }, (_, i) => ({
+    village_id: villageId,
+    id: newId(),
+    group_id: groups[0]?.id ?? '',
+    no: `09${String(i).padStart(3, '0')}`
+  }))
+  await base.db.insertInto('household').values(rows).execute()
+  const clerk = callerOf(await world.callerFor('committee_member', 'B'))
+  const seen: string[] = []
+  let after: string | undefined
+  do {
+    const page = await clerk.listHouseholds({ villageId, after })
+    expect(page.households.length).toBeLessThanOrEqual(100)
+    seen.push(...page.households.map((h) => h.no))
+    after = page.next ?? undefined
+  } while (after)
+  expect([seen.length, new Set(seen).size, seen]).toEqual([233, 233, [...seen].sort()])
+})

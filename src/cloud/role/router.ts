@@ -1,0 +1,6 @@
+import { t } from '../api/trpc'
+import { endRole } from './end-role'
+import { grantRole } from './grant-role'
+import { listRoles } from './list-roles'
+
+export const roleRouter = t.router({ listRoles, grantRole, endRole })

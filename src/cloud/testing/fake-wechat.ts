@@ -1,0 +1,93 @@
+import { randomBytes } from 'node:crypto'
+import { createServer, type IncomingMessage } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { text } from 'node:stream/consumers'
+
+const CODE_MS = 5 * 60 * 1000
+const TOKEN_MS = 7200 * 1000
+
+/** What the next calls meet: WeChat as it is, too busy, broken, talking nonsense, or silent. */
+export type Mood = 'well' | 'busy' | 'broken' | 'nonsense' | 'silent'
+
+/** A server on the loopback that answers WeChat's three calls as its documents say, errors included. */
+export const startFakeWechat = async (app: { appid: string; secret: string }, clock: () => Date) => {
+  const codes = new Map<
+    string,
+    { kind: 'login' | 'phone'; says: string; country: string; at: number; used: boolean }
+  >()
+  const calls: string[] = []
+  let mood: Mood = 'well'
+  let token: { value: string; until: number } | null = null
+
+  const redeem = (kind: 'login' | 'phone', code: string) => {
+    const known = codes.get(code)
+    if (!known || known.kind !== kind || clock().getTime() - known.at >= CODE_MS) return { errcode: 40029 }
+    if (known.used) return { errcode: 40163 }
+    known.used = true
+    return known
+  }
+
+  const giveToken = (asked: Record<string, unknown>) => {
+    if (asked.appid !== app.appid) return { errcode: 40013 }
+    if (asked.secret !== app.secret) return { errcode: 40125 }
+    const now = clock().getTime()
+    if (!token || token.until <= now)
+      token = { value: randomBytes(16).toString('hex'), until: now + TOKEN_MS }
+    return { access_token: token.value, expires_in: Math.floor((token.until - now) / 1000) }
+  }
+
+  const answer = (path: string, params: URLSearchParams, body: Record<string, unknown>): object => {
+    if (path === '/cgi-bin/stable_token') return giveToken(body)
+    if (path === '/sns/jscode2session') {
+      if (params.get('secret') !== app.secret || params.get('appid') !== app.appid) return { errcode: 40125 }
+      const found = redeem('login', params.get('js_code') ?? '')
+      return 'errcode' in found
+        ? found
+        : { openid: found.says, session_key: randomBytes(16).toString('base64') }
+    }
+    const valid = token && token.value === params.get('access_token') && token.until > clock().getTime()
+    if (!valid) return { errcode: 40001, errmsg: 'invalid credential' }
+    const found = redeem('phone', String(body.code))
+    if ('errcode' in found) return found
+    const { says, country } = found
+    const phone_info = { phoneNumber: `+${country}${says}`, purePhoneNumber: says, countryCode: country }
+    return { errcode: 0, errmsg: 'ok', phone_info }
+  }
+
+  const bodyOf = async (request: IncomingMessage) =>
+    JSON.parse((await text(request)) || '{}') as Record<string, unknown>
+  const server = createServer(async (request, reply) => {
+    const url = new URL(request.url ?? '/', 'http://localhost')
+    const body = await bodyOf(request)
+    calls.push(url.pathname)
+    if (mood === 'silent') return
+    if (mood === 'broken') reply.writeHead(502).end('bad gateway')
+    else if (mood === 'nonsense') reply.end('<html>')
+    else
+      reply.end(
+        JSON.stringify(mood === 'busy' ? { errcode: -1 } : answer(url.pathname, url.searchParams, body))
+      )
+  })
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
+
+  return {
+    baseUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    calls,
+    issue(kind: 'login' | 'phone', says: string, country = '86'): string {
+      const code = randomBytes(12).toString('hex')
+      codes.set(code, { kind, says, country, at: clock().getTime(), used: false })
+      return code
+    },
+    feel: (to: Mood) => {
+      mood = to
+    },
+    /** Another process of the same app asked with force: the token that was given out is worth nothing now. */
+    revokeToken: () => {
+      token = null
+    },
+    async stop() {
+      server.closeAllConnections()
+      await new Promise((done) => server.close(done))
+    }
+  }
+}
