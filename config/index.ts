@@ -59,6 +59,7 @@ export default defineConfig<'webpack5'>(async () => {
       postcss: { pxtransform, cssModules },
       webpackChain(chain, webpack) {
         common(chain)
+        chain.plugin('prune-vars').use(require.resolve('./plugins/prune-vars.js'))
         const abort = path.join(__dirname, 'plugins/abort.js')
         const names = ['AbortController', 'AbortSignal']
         chain

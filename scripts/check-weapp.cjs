@@ -48,7 +48,9 @@ function checkFiles() {
 /** Sizes by package; also used by the report. */
 function sizes() {
   const app = JSON.parse(read('app.json'))
-  const subpackages = Object.fromEntries((app.subPackages ?? []).map((s) => [s.name ?? s.root, 0]))
+  const subpackages = Object.fromEntries(
+    (app.subPackages ?? []).map((s) => [s.name ?? path.basename(s.root), 0])
+  )
   let main = 0
   for (const file of files('')) {
     // Neither is uploaded: the first is for the developer tools, the second has no whitelisted ending.

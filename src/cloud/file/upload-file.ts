@@ -1,12 +1,14 @@
 import { createHash } from 'node:crypto'
 import { fileRefusals, fileVariants } from '@/domain/file/file'
+import { placeRefusals } from '@/domain/place/place'
 import { common } from '@/domain/refusal/refusal'
-import { type Subject, may } from '@/domain/role/may'
+import { may } from '@/domain/role/may'
 import type { Context } from '../api/context'
 import { type RequestKey, once } from '../api/once'
 import { RefusalError, deny } from '../api/refusal-error'
 import { newId } from '../crypto/new-id'
 import type { Db } from '../db/pool'
+import { villageSubject } from '../place/subjects'
 import { type CleanFile, cleanFile } from './clean-file'
 import { type PresentedFile, presentFile } from './present-file'
 
@@ -19,13 +21,13 @@ interface Upload {
 /**
  * Takes one photo or sound into a village and answers with links to it. The same request id with the same bytes
  * answers with the same file. Until something owns it, the file lives 24 hours. Throws RefusalError:
- * NOT_SIGNED_IN, NOT_FOUND, FORBIDDEN, REQUEST_ID_REUSED, FILE_GONE and those of `cleanFile`.
+ * NOT_SIGNED_IN, NOT_FOUND, FORBIDDEN, VILLAGE_ENDED, REQUEST_ID_REUSED, FILE_GONE and those of `cleanFile`.
  *
  * The row is committed before the bytes are written and the answer after: whatever moment the process dies at,
  * no bytes lie in the store without a row by which the sweep finds them.
  */
 export const uploadFile = async (ctx: Context, upload: Upload): Promise<PresentedFile> => {
-  decideUpload(ctx, await villageOf(ctx.db, upload.villageId))
+  decideUpload(ctx, await villageSubject(ctx.db, upload.villageId))
   const key: RequestKey = {
     placeId: upload.villageId,
     requestId: upload.requestId,
@@ -46,20 +48,11 @@ export const uploadFile = async (ctx: Context, upload: Upload): Promise<Presente
   return presentFile(ctx.deps.secret, file ?? deny(fileRefusals.gone), ctx.now)
 }
 
-const villageOf = async (db: Db, villageId: string): Promise<Subject | null> => {
-  const place = await db
-    .selectFrom('place')
-    .select(['county_id', 'township_id'])
-    .where('id', '=', villageId)
-    .where('level', '=', 'village')
-    .executeTakeFirst()
-  return place ? { countyId: place.county_id, townshipId: place.township_id, villageId } : null
-}
-
-const decideUpload = (ctx: Context, subject: Subject | null): void => {
+const decideUpload = (ctx: Context, village: Awaited<ReturnType<typeof villageSubject>>): void => {
   if (!ctx.actor.accountId) deny(common.notSignedIn)
-  if (!subject) deny(common.notFound)
-  else if (!may(ctx.actor, 'upload_file', subject)) deny(common.forbidden)
+  if (!village) deny(common.notFound)
+  else if (!may(ctx.actor, 'upload_file', village)) deny(common.forbidden)
+  else if (village.endedOn) deny(placeRefusals.villageEnded)
 }
 
 // Spares a repeat the drawing of the photo; `once` alone decides.

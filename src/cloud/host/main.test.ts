@@ -88,6 +88,8 @@ async function refusal(env: Record<string, string>, args: string[] = []): Promis
 test('bad settings are refused in one sentence, before anything is made', async () => {
   const taken = createServer().listen(0, '127.0.0.1')
   await new Promise((resolve) => taken.once('listening', resolve))
+  // A failed check must not leave it listening: jest would wait for it for ever.
+  taken.unref()
   const { port } = taken.address() as { port: number }
   const secret = 'postgres://u:hunter2@127.0.0.1:1/x'
   const sentences = await Promise.all([

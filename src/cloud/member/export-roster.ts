@@ -6,7 +6,7 @@ import type { MemberField } from '@/domain/member/roster-plan'
 import { query } from '../api/procedure'
 import { villageSubject } from '../place/subjects'
 import { loadRoster } from './load-roster'
-import { fieldWords, type PlaceWords } from './present-member'
+import { fieldWords, type PlaceWords, presentWorkbook } from './present-member'
 import { type RosterLine, rosterWorkbook } from './roster-workbook'
 
 const fields: Record<Exclude<RosterColumn, 'head'>, MemberField> = {
@@ -74,10 +74,8 @@ export const exportRoster = query({
   action: 'read_roster',
   input: ExportRoster,
   subject: ({ db }, { villageId }) => villageSubject(db, villageId),
-  run: async ({ db, actor }, { villageId }) => ({
-    fileName: `名册-${actor.on}.xlsx`,
-    file: (await rosterWorkbook(rosterLines(await loadRoster(db, villageId, actor.on)), true)).toString(
-      'base64'
-    )
-  })
+  run: async ({ db, actor }, { villageId }) => {
+    const lines = rosterLines(await loadRoster(db, villageId, actor.on))
+    return presentWorkbook(`名册-${actor.on}.xlsx`, await rosterWorkbook(lines, true))
+  }
 })

@@ -1,12 +1,8 @@
-import { TRPCError } from '@trpc/server'
-import { RefusalError } from '../api/refusal-error'
-import { t } from '../api/trpc'
 import { newId } from '../crypto/new-id'
 import { type TestDatabase, withDatabase } from '../testing/database'
 import { buildWorld, type World } from '../testing/world'
-import { memberRouter } from './router'
+import { callerOf, outcome } from './testing'
 
-const callerOf = t.createCallerFactory(memberRouter)
 let base: TestDatabase
 let world: World
 beforeAll(async () => {
@@ -17,15 +13,6 @@ afterAll(async () => {
   await world.close()
   await base.drop()
 })
-
-const outcome = (call: Promise<unknown>): Promise<string> =>
-  call.then(
-    () => 'ok',
-    (error: unknown) => {
-      if (error instanceof TRPCError && error.cause instanceof RefusalError) return error.cause.refusal.code
-      throw error
-    }
-  )
 
 describe('refuses', () => {
   test('villagers, the township, and the committee of another village', async () => {

@@ -152,3 +152,9 @@ export const presentHousehold = (row: HouseholdRow) => ({
     away: m.residence === 'away'
   }))
 })
+
+/** A file to save: its name and its bytes as base64. */
+export const presentWorkbook = (fileName: string, bytes: Buffer) => ({
+  fileName,
+  file: bytes.toString('base64')
+})

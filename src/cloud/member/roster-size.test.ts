@@ -1,12 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import { t } from '../api/trpc'
 import { type TestDatabase, withDatabase } from '../testing/database'
 import { buildWorld, type World } from '../testing/world'
 import type { RosterLine } from './roster-workbook'
-import { memberRouter } from './router'
-import { fileOf } from './testing'
+import { callerOf, fileOf } from './testing'
 
-const callerOf = t.createCallerFactory(memberRouter)
 let base: TestDatabase
 let world: World
 beforeAll(async () => {

@@ -1,5 +1,6 @@
 import { RosterTemplate } from '@/domain/member/roster'
 import { query } from '../api/procedure'
+import { presentWorkbook } from './present-member'
 import { livingVillage } from './roster-subject'
 import { type RosterLine, rosterWorkbook } from './roster-workbook'
 
@@ -23,8 +24,5 @@ export const rosterTemplate = query({
   action: 'import_roster',
   input: RosterTemplate,
   subject: livingVillage,
-  run: async () => ({
-    fileName: '名册模板.xlsx',
-    file: (await rosterWorkbook([example], true)).toString('base64')
-  })
+  run: async () => presentWorkbook('名册模板.xlsx', await rosterWorkbook([example], true))
 })

@@ -92,6 +92,13 @@ const names = {
   }
 } as const
 
+let phones = 0
+/** No two people share a phone, also when several worlds stand in one database. */
+const nextPhone = (): string => {
+  phones += 1
+  return `139${String(phones).padStart(8, '0')}`
+}
+
 /** Writes one village after the other; see world.ts. */
 export class WorldBuilder {
   constructor(
@@ -200,7 +207,7 @@ export class WorldBuilder {
       .execute()
     const members: WorldMember[] = []
     for (const [i, m] of (families[index] ?? []).entries()) {
-      const phone = `139${where === 'A' ? '0' : '1'}${index}${i}`.padEnd(11, '7')
+      const phone = nextPhone()
       const member = {
         placeId: villageId,
         id: newId(),

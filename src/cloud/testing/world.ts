@@ -34,7 +34,10 @@ export interface World extends Readonly<Record<Where, WorldPlace>> {
   close(): Promise<void>
 }
 
-/** Writes the two villages into an empty migrated database. Names and codes are the same every time, ids are not. */
+/**
+ * Writes the two villages into a migrated database. Names and codes are the same every time, ids and phones are not:
+ * several worlds may stand side by side in one database.
+ */
 export const buildWorld = async (db: Db, secret: Uint8Array, start: Date): Promise<World> => {
   let now = start
   const filesDir = path.join(tmpdir(), `xiaoyuan-world-${newId()}`)

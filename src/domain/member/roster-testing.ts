@@ -38,7 +38,13 @@ export const row = (change: Readonly<Record<string, Cell>> = {}): Row => {
   }
   return titles.map((title) => (title in change ? (change[title] ?? null) : (usual[title] ?? null)))
 }
-export const wife = { 姓名: '谭桂香', 与户主关系: '配偶', 性别: '女', 出生年月: '1960-11', 手机号: '' } as const
+export const wife = {
+  姓名: '谭桂香',
+  与户主关系: '配偶',
+  性别: '女',
+  出生年月: '1960-11',
+  手机号: ''
+} as const
 /** Reads and checks rows under the usual heading. */
 export const read = (rows: readonly Row[]) => {
   const reading = readRosterRows([titles, ...rows])

@@ -1,0 +1,52 @@
+import { useEffect } from 'react'
+import { chooseVillage, useSession } from '@/client/stores/session'
+import { api, type Outputs } from './client'
+import { useRead } from './use-read'
+
+export type Me = Outputs['session']['read']
+export type PersonHere = Me['persons'][number]
+export type MayDo = Me['may'][number]
+
+export const personKeyOf = (p: PersonHere): string => `${p.placeId}/${p.holderId}`
+
+/** Who is signed in, as whom they act, and which village is looked at. A visitor needs no answer for that. */
+export const useMe = () => {
+  const token = useSession((s) => s.token)
+  const personKey = useSession((s) => s.personKey)
+  const query = useRead(['session.read'], () => api.session.read.query({}), { enabled: token !== null, keep: true })
+  const me = query.data ?? null
+  const person = me?.persons.find((p) => personKeyOf(p) === personKey) ?? me?.persons[0] ?? null
+  return {
+    isSignedIn: token !== null,
+    query,
+    me,
+    person,
+    /** The member of a village one acts as; null for visitors and staff. */
+    member: person?.kind === 'member' && person.villageId ? { ...person, villageId: person.villageId } : null,
+    may: (action: MayDo): boolean => me?.may.includes(action) ?? false
+  }
+}
+
+/**
+ * The village looked at: the one chosen, else one's own, else the first there is. `query` is what is still being
+ * read for that, to be shown while `village` is null.
+ */
+export const useVillage = () => {
+  const chosen = useSession((s) => s.village)
+  const { isSignedIn, me, person, query: meQuery } = useMe()
+  const own = person?.villageId ? { villageId: person.villageId, name: person.placeName } : null
+  const townshipId = person?.kind === 'staff' ? person.townshipId : null
+  const mustLook = chosen === null && own === null && (!isSignedIn || me !== null)
+  const listQuery = useRead(
+    ['place.listVillages', townshipId],
+    () => api.place.listVillages.query(townshipId ? { townshipId } : {}),
+    { enabled: mustLook }
+  )
+  const first = mustLook ? (listQuery.data?.[0] ?? null) : null
+  const village = chosen ?? own ?? (first && { villageId: first.villageId, name: first.name })
+  // Remembered, so that the next start shows it without asking.
+  useEffect(() => {
+    if (village && village.villageId !== chosen?.villageId) chooseVillage({ villageId: village.villageId, name: village.name })
+  }, [village, chosen])
+  return { village, query: isSignedIn && me === null ? meQuery : listQuery }
+}

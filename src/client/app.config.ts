@@ -1,0 +1,60 @@
+export default defineAppConfig({
+  pages: [
+    'pages/decisions/index',
+    'pages/issues/index',
+    'pages/points/index',
+    'pages/me/index',
+    'pages/decision/index',
+    'pages/issue/index',
+    'pages/raise/index',
+    'pages/rulebook/index',
+    'pages/sign-in/index',
+    'pages/bind/index',
+    'pages/villages/index',
+    'pages/messages/index'
+  ],
+  subPackages: [
+    { root: 'packages/committee', pages: ['award/index', 'roster/index', 'bindings/index'] },
+    { root: 'packages/township', pages: ['queue/index'] }
+  ],
+  lazyCodeLoading: 'requiredComponents',
+  window: {
+    navigationBarTitleText: '小院',
+    navigationBarBackgroundColor: '#ffffff',
+    navigationBarTextStyle: 'black',
+    backgroundColor: '#f3f4f3',
+    backgroundTextStyle: 'dark'
+  },
+  tabBar: {
+    color: '#5c5c5c',
+    selectedColor: '#01823e',
+    backgroundColor: '#ffffff',
+    borderStyle: 'white',
+    list: [
+      {
+        pagePath: 'pages/decisions/index',
+        text: '公开',
+        iconPath: 'assets/tab/decisions.png',
+        selectedIconPath: 'assets/tab/decisions-on.png'
+      },
+      {
+        pagePath: 'pages/issues/index',
+        text: '说事',
+        iconPath: 'assets/tab/issues.png',
+        selectedIconPath: 'assets/tab/issues-on.png'
+      },
+      {
+        pagePath: 'pages/points/index',
+        text: '积分',
+        iconPath: 'assets/tab/points.png',
+        selectedIconPath: 'assets/tab/points-on.png'
+      },
+      {
+        pagePath: 'pages/me/index',
+        text: '我的',
+        iconPath: 'assets/tab/me.png',
+        selectedIconPath: 'assets/tab/me-on.png'
+      }
+    ]
+  }
+})

@@ -1,0 +1,31 @@
+import { View } from '@tarojs/components'
+import { go } from '@/client/navigate'
+import { isWeapp } from '@/client/words/platform'
+import { a11y } from './a11y'
+import { Icon } from './icon'
+import { Tap } from './tap'
+
+interface VillageHeadProps {
+  readonly village: { readonly name: string }
+  readonly line: string
+}
+
+/** The top of a tab: which village this is about, and the way to another one. */
+export const VillageHead = ({ village, line }: VillageHeadProps) => (
+  <View className='xy-head'>
+    <View className='xy-head__row'>
+      <View
+        className='xy-head__name'
+        {...a11y({ role: 'heading' })}
+        {...(isWeapp ? {} : { 'aria-level': '1' })}
+      >
+        {village.name}
+      </View>
+      <Tap className='xy-head__other' label='换一个村看' onTap={() => go('villages')}>
+        <Icon name='swap' />
+        <View>换村</View>
+      </Tap>
+    </View>
+    <View className='xy-head__line'>{line}</View>
+  </View>
+)

@@ -1,0 +1,83 @@
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import { api, type Inputs, type Outputs } from '@/client/api/client'
+import { queryClient } from '@/client/api/query-client'
+import { useMe } from '@/client/api/use-me'
+import { useRead } from '@/client/api/use-read'
+import { useSubmit } from '@/client/api/use-submit'
+import { Button } from '@/client/components/button'
+import { Field } from '@/client/components/field'
+import { Notice } from '@/client/components/notice'
+import { Page } from '@/client/components/page'
+import { PageState } from '@/client/components/page-state'
+import { sayTime } from '@/client/words/dates'
+
+type Pending = Outputs['binding']['listPending'][number]
+
+/** 确认身份: someone says who they are; whoever knows them says yes or no. */
+const Bindings = () => {
+  const { member, query: meQuery } = useMe()
+  return (
+    <Page title='确认身份'>
+      <PageState query={meQuery} isEmpty={() => member === null} empty={{ title: '您的身份不能确认别人' }}>
+        {() => (member ? <PendingList villageId={member.villageId} /> : null)}
+      </PageState>
+    </Page>
+  )
+}
+
+const PendingList = ({ villageId }: { villageId: string }) => {
+  const query = useRead(['binding.listPending', villageId], () => api.binding.listPending.query({ villageId }))
+  return (
+    <PageState
+      query={query}
+      isEmpty={(list) => list.length === 0}
+      empty={{ title: '没有等着确认的人', hint: '有人用门牌码认领身份，就会出现在这里。' }}
+    >
+      {(list) => list.map((p) => <PendingCard key={p.bindingId} villageId={villageId} pending={p} />)}
+    </PageState>
+  )
+}
+
+const PendingCard = ({ villageId, pending }: { villageId: string; pending: Pending }) => {
+  const [refusing, setRefusing] = useState(false)
+  const [reason, setReason] = useState('')
+  const onDone = () => void queryClient.invalidateQueries()
+  const yes = useSubmit((input: Inputs['binding']['confirm']) => api.binding.confirm.mutate(input), { onDone })
+  const no = useSubmit((input: Inputs['binding']['refuse']) => api.binding.refuse.mutate(input), { onDone })
+  const { bindingId } = pending
+  return (
+    <View className='xy-panel'>
+      <View className='xy-panel__title'>{`有人说自己是${pending.name}`}</View>
+      <View className='xy-prose'>
+        {[`户号${pending.householdNo}`, `户主${pending.headName}`, sayTime(pending.askedAt, new Date())].join(' · ')}
+      </View>
+      <Notice tone='stop'>{yes.sentence ?? no.sentence}</Notice>
+      {refusing ? (
+        <>
+          <Field label='为什么不是' hint='对方会看到这句话' value={reason} maxLength={200} onInput={setReason} />
+          <View className='xy-pair'>
+            <Button onTap={() => setRefusing(false)}>再想想</Button>
+            <Button
+              kind='warn'
+              running={no.isRunning}
+              disabled={reason.trim() === ''}
+              onTap={() => void no.submit({ villageId, bindingId, reason })}
+            >
+              确定不是
+            </Button>
+          </View>
+        </>
+      ) : (
+        <View className='xy-pair'>
+          <Button onTap={() => setRefusing(true)}>不是本人</Button>
+          <Button kind='primary' running={yes.isRunning} onTap={() => void yes.submit({ villageId, bindingId })}>
+            确认是本人
+          </Button>
+        </View>
+      )}
+    </View>
+  )
+}
+
+export default Bindings

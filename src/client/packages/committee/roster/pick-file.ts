@@ -1,0 +1,43 @@
+import Taro from '@tarojs/taro'
+import { isWeapp } from '@/client/words/platform'
+
+export interface PickedFile {
+  readonly name: string
+  readonly base64: string
+}
+
+/** Asks for a table from the phone's chats (WeChat) or the computer's disk; null when the person changed their mind. */
+export const pickFile = async (): Promise<PickedFile | null> => (isWeapp ? fromChat() : fromDisk())
+
+const fromChat = async (): Promise<PickedFile | null> => {
+  const chosen = await Taro.chooseMessageFile({ count: 1, type: 'file', extension: ['xlsx', 'xls', 'csv'] }).catch(() => null)
+  const file = chosen?.tempFiles[0]
+  if (!file) return null
+  return new Promise((resolve, reject) => {
+    Taro.getFileSystemManager().readFile({
+      filePath: file.path,
+      encoding: 'base64',
+      success: ({ data }) => resolve({ name: file.name, base64: String(data) }),
+      fail: () => reject(new Error('file unreadable'))
+    })
+  })
+}
+
+const fromDisk = (): Promise<PickedFile | null> =>
+  new Promise((resolve, reject) => {
+    const input = document.createElement('input')
+    input.type = 'file'
+    input.accept = '.xlsx,.xls,.csv'
+    input.addEventListener('cancel', () => resolve(null))
+    input.addEventListener('change', () => {
+      const file = input.files?.[0]
+      if (!file) return resolve(null)
+      const reader = new FileReader()
+      reader.addEventListener('error', () => reject(new Error('file unreadable')))
+      reader.addEventListener('load', () =>
+        resolve({ name: file.name, base64: String(reader.result).replace(/^[^,]*,/, '') })
+      )
+      reader.readAsDataURL(file)
+    })
+    input.click()
+  })

@@ -1,0 +1,180 @@
+import { View } from '@tarojs/components'
+import { api } from '@/client/api/client'
+import { queryClient } from '@/client/api/query-client'
+import { type MayDo, type Me, type PersonHere, personKeyOf, useMe } from '@/client/api/use-me'
+import { useSubmit } from '@/client/api/use-submit'
+import { Button } from '@/client/components/button'
+import { Cell, Cells } from '@/client/components/cells'
+import { Choice } from '@/client/components/choice'
+import { Icon } from '@/client/components/icon'
+import { Notice } from '@/client/components/notice'
+import { Page } from '@/client/components/page'
+import { PageState } from '@/client/components/page-state'
+import { go, goToSignIn, type pages } from '@/client/navigate'
+import { choosePerson, signedOut, useSession } from '@/client/stores/session'
+import { chooseCare, chooseTheme, isCare, useSettings } from '@/client/stores/settings'
+
+/** 我的: who I am, what I may do, how the app looks. */
+const MyPage = () => {
+  const { isSignedIn, query, person } = useMe()
+  const expired = useSession((s) => s.expired)
+  return (
+    <Page title='我的' tab>
+      {expired ? <Notice>登录过期了，请重新登录。没写完的内容还在。</Notice> : null}
+      {isSignedIn ? (
+        <PageState query={query}>{(me) => <SignedIn me={me} person={person} />}</PageState>
+      ) : (
+        <Visitor />
+      )}
+      <Looks />
+      {isSignedIn ? <SignOut /> : null}
+    </Page>
+  )
+}
+
+const Visitor = () => (
+  <View className='xy-hello'>
+    <View className='xy-hello__face'>
+      <Icon name='person' />
+    </View>
+    <View className='xy-hello__name'>您好</View>
+    <View className='xy-hello__note'>登录后可以说事、查自家积分</View>
+    <Button kind='primary' onTap={goToSignIn}>
+      登录
+    </Button>
+  </View>
+)
+
+const SignedIn = ({ me, person }: { me: Me; person: PersonHere | null }) => (
+  <>
+    {person ? <Hello person={person} /> : <NotBound asks={me.asks} />}
+    <Desks may={me.may} />
+    {me.persons.length > 1 ? <Persons me={me} person={person} /> : null}
+    {person ? (
+      <Cells>
+        <Cell icon='bell' title='消息' onTap={() => go('messages', { placeId: person.placeId })} />
+        <Cell icon='house' title='换一个村看' onTap={() => go('villages')} />
+      </Cells>
+    ) : null}
+  </>
+)
+
+const Hello = ({ person }: { person: PersonHere }) => (
+  <View className='xy-hello'>
+    <View className='xy-hello__face'>{Array.from(person.name)[0]}</View>
+    <View className='xy-hello__name'>{person.name}</View>
+    <View className='xy-hello__note'>{person.roles.map((r) => r.name).join('、')}</View>
+    <View className='xy-hello__note'>{[person.placeName, person.householdName].filter(Boolean).join(' · ')}</View>
+  </View>
+)
+
+const NotBound = ({ asks }: { asks: Me['asks'] }) => {
+  const waiting = asks.find((a) => a.state === 'pending')
+  const refused = asks.find((a) => a.state === 'refused')
+  return (
+    <View className='xy-hello'>
+      <View className='xy-hello__face'>
+        <Icon name='person' />
+      </View>
+      <View className='xy-hello__name'>已登录</View>
+      {waiting ? (
+        <View className='xy-hello__note'>{`${waiting.placeName}正在确认您是${waiting.name}，确认后就能说事、查积分。`}</View>
+      ) : (
+        <>
+          <View className='xy-hello__note'>
+            {refused ? `上次没有通过：${refused.reason ?? '请联系村委会'}` : '还不知道您是哪一户的。认领一次，以后就不用了。'}
+          </View>
+          <Button kind='primary' onTap={() => go('bind')}>
+            认领身份
+          </Button>
+        </>
+      )}
+    </View>
+  )
+}
+
+const desks: readonly { may: MayDo; title: string; note: string; icon: string; page: keyof typeof pages }[] = [
+  { may: 'issue_moderate', title: '说事审核', note: '村民说的事，看过再公开', icon: 'queue', page: 'queue' },
+  { may: 'points_record', title: '记积分', note: '给农户记一笔分', icon: 'points', page: 'award' },
+  { may: 'confirm_binding', title: '确认身份', note: '有人说自己是这一户的', icon: 'person', page: 'bindings' },
+  { may: 'import_roster', title: '导入名册', note: '用表格更新户和人', icon: 'table', page: 'roster' }
+]
+
+/** Entrances to what this person's roles let them do; the server decides again, with the same table. */
+const Desks = ({ may }: { may: Me['may'] }) => {
+  const open = desks.filter((d) => may.includes(d.may))
+  return open.length === 0 ? null : (
+    <Cells title='我的工作'>
+      {open.map((d) => (
+        <Cell key={d.page} icon={d.icon} title={d.title} note={d.note} onTap={() => go(d.page)} />
+      ))}
+    </Cells>
+  )
+}
+
+const Persons = ({ me, person }: { me: Me; person: PersonHere | null }) => (
+  <View className='xy-section'>
+    <View className='xy-section__title'>用哪个身份</View>
+    <Choice
+      label='用哪个身份'
+      shape='list'
+      value={person && personKeyOf(person)}
+      onChoose={choosePerson}
+      options={me.persons.map((p) => ({
+        value: personKeyOf(p),
+        name: p.name,
+        note: `${p.placeName} · ${p.roles.map((r) => r.name).join('、')}`
+      }))}
+    />
+  </View>
+)
+
+const Looks = () => {
+  const care = useSettings(isCare)
+  const theme = useSettings((s) => s.theme)
+  return (
+    <View className='xy-section'>
+      <View className='xy-section__title'>字的大小</View>
+      <Choice
+        label='字的大小'
+        shape='row'
+        value={care}
+        onChoose={chooseCare}
+        options={[
+          { value: false, name: '标准' },
+          { value: true, name: '大字' }
+        ]}
+      />
+      <View className='xy-section__title'>颜色</View>
+      <Choice
+        label='颜色'
+        shape='row'
+        value={theme}
+        onChoose={chooseTheme}
+        options={[
+          { value: null, name: '跟手机' },
+          { value: 'light', name: '浅色' },
+          { value: 'dark', name: '深色' }
+        ]}
+      />
+    </View>
+  )
+}
+
+const SignOut = () => {
+  // Whether the server hears of it or not, this phone forgets.
+  const leave = () => {
+    signedOut()
+    queryClient.clear()
+  }
+  const { submit, isRunning } = useSubmit((input: { requestId: string }) => api.session.signOut.mutate(input))
+  return (
+    <View className='xy-hero'>
+      <Button running={isRunning} onTap={() => void submit({}).then(leave)}>
+        退出登录
+      </Button>
+    </View>
+  )
+}
+
+export default MyPage

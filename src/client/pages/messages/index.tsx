@@ -1,0 +1,39 @@
+import { useRouter } from '@tarojs/taro'
+import { api } from '@/client/api/client'
+import { useRead } from '@/client/api/use-read'
+import { Cell, Cells } from '@/client/components/cells'
+import { Page } from '@/client/components/page'
+import { PageState } from '@/client/components/page-state'
+import { go } from '@/client/navigate'
+import { sayTime } from '@/client/words/dates'
+
+/** 消息: what one has been told. */
+const Messages = () => {
+  const { placeId = '' } = useRouter().params
+  const query = useRead(['message.list', placeId], () => api.message.list.query({ placeId }))
+  const now = new Date()
+  return (
+    <Page title='消息'>
+      <PageState
+        query={query}
+        isEmpty={(messages) => messages.length === 0}
+        empty={{ title: '没有消息', hint: '您说的事有了进展，会在这里告诉您。' }}
+      >
+        {(messages) => (
+          <Cells>
+            {messages.map((m) => (
+              <Cell
+                key={m.messageId}
+                title={m.words}
+                note={[m.reason, sayTime(m.at, now)].filter(Boolean).join(' · ')}
+                {...(m.issueId ? { onTap: () => go('issue', { villageId: placeId, issueId: m.issueId ?? '' }) } : {})}
+              />
+            ))}
+          </Cells>
+        )}
+      </PageState>
+    </Page>
+  )
+}
+
+export default Messages
