@@ -8,8 +8,9 @@ export const signIn = async (phone: Driver, key: DemoKey): Promise<void> => {
   await phone.launch()
   await phone.tab('我的')
   await phone.tap('登录')
-  await phone.see(person.label)
-  await phone.tap(person.label)
+  await phone.see('选一个人')
+  await phone.tap(person.name)
+  await phone.notSee('选一个人')
   await phone.see(person.name)
 }
 
@@ -75,6 +76,8 @@ const readDecision = async (phone: Driver): Promise<void> => {
 const raiseIssue = async (phone: Driver, words: string, photo: string): Promise<void> => {
   await phone.tab('说事')
   await phone.tap('我要说事')
+  await phone.see('是哪一类事')
+  await phone.see('是哪一类事')
   await phone.tap('道路桥梁')
   await phone.fill('要说的事', words)
   await phone.fill('地点', '三组老水井')

@@ -29,6 +29,8 @@ export function api(
     }
   }
   return (options = {}) => {
+    // WeChat answers with a promise only when no callback is given.
+    const waits = options.success || options.fail || options.complete ? null : sandbox.promise()
     const finish = (f: WxOptions['success'], res: unknown) => {
       call(f, res)
       call(options.complete, res)
@@ -36,12 +38,18 @@ export function api(
     Promise.resolve()
       .then(() => work(options))
       .then(
-        (res) => finish(options.success, sandbox.own({ ...(res as object), errMsg: `${name}:ok` })),
+        (res) => {
+          const own = sandbox.own({ ...(res as object), errMsg: `${name}:ok` })
+          waits?.resolve(own)
+          finish(options.success, own)
+        },
         (error) => {
           if (!(error instanceof WxFailure)) report(`wx.${name}`, error)
-          finish(options.fail, sandbox.own({ errMsg: `${name}:fail ${(error as Error).message}` }))
+          const own = sandbox.own({ errMsg: `${name}:fail ${(error as Error).message}` })
+          waits?.reject(own)
+          finish(options.fail, own)
         }
       )
-    return undefined
+    return waits?.promise
   }
 }

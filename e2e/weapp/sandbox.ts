@@ -70,6 +70,14 @@ export class Sandbox {
     return vm.runInContext(`new Error(${JSON.stringify(message)})`, this.context)
   }
 
+  /** A promise of the realm, with what settles it. */
+  promise(): { promise: unknown; resolve: (value: unknown) => void; reject: (reason: unknown) => void } {
+    return vm.runInContext(
+      '(() => { const made = {}; made.promise = new Promise((y, n) => { made.resolve = y; made.reject = n }); return made })()',
+      this.context
+    )
+  }
+
   /** Runs a file once, as `require` does; `name` is relative to the build, without or with `.js`. */
   load(name: string): unknown {
     const file = name.endsWith('.js') ? name : `${name}.js`

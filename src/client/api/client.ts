@@ -1,7 +1,7 @@
 import { createTRPCClient } from '@trpc/client'
 import type { inferRouterInputs, inferRouterOutputs } from '@trpc/server'
-import type { AppRouter } from '@/cloud/api/router'
 import { session, sessionExpired } from '@/client/stores/session'
+import type { AppRouter } from '@/cloud/api/router'
 import { sendLink } from './link'
 import { requestSend } from './request-send'
 

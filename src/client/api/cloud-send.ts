@@ -19,4 +19,8 @@ export const cloudSend =
   }
 
 const isAnswer = (value: unknown): value is Answer =>
-  typeof value === 'object' && value !== null && 'status' in value && typeof value.status === 'number' && 'body' in value
+  typeof value === 'object' &&
+  value !== null &&
+  'status' in value &&
+  typeof value.status === 'number' &&
+  'body' in value

@@ -19,7 +19,7 @@ export const sendLink =
   ({ op }) =>
     observable((observer) => {
       const used = token()
-      send({ path: op.path, input: op.input, token: used, signal: op.signal })
+      send({ path: op.path, input: op.input, token: used, signal: op.signal ?? null })
         .then((answer) => {
           observer.next({ result: { type: 'data', data: readAnswer(answer) } })
           observer.complete()

@@ -1,4 +1,5 @@
 import { useEffect } from 'react'
+import type { Shown } from '@/client/components/page-state'
 import { chooseVillage, useSession } from '@/client/stores/session'
 import { api, type Outputs } from './client'
 import { useRead } from './use-read'
@@ -13,7 +14,10 @@ export const personKeyOf = (p: PersonHere): string => `${p.placeId}/${p.holderId
 export const useMe = () => {
   const token = useSession((s) => s.token)
   const personKey = useSession((s) => s.personKey)
-  const query = useRead(['session.read'], () => api.session.read.query({}), { enabled: token !== null, keep: true })
+  const query = useRead(['session.read'], () => api.session.read.query({}), {
+    enabled: token !== null,
+    keep: true
+  })
   const me = query.data ?? null
   const person = me?.persons.find((p) => personKeyOf(p) === personKey) ?? me?.persons[0] ?? null
   return {
@@ -46,7 +50,9 @@ export const useVillage = () => {
   const village = chosen ?? own ?? (first && { villageId: first.villageId, name: first.name })
   // Remembered, so that the next start shows it without asking.
   useEffect(() => {
-    if (village && village.villageId !== chosen?.villageId) chooseVillage({ villageId: village.villageId, name: village.name })
+    if (village && village.villageId !== chosen?.villageId)
+      chooseVillage({ villageId: village.villageId, name: village.name })
   }, [village, chosen])
-  return { village, query: isSignedIn && me === null ? meQuery : listQuery }
+  const query: Shown<unknown> = isSignedIn && me === null ? meQuery : listQuery
+  return { village, query }
 }

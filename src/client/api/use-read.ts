@@ -1,5 +1,5 @@
-import { useDidShow } from '@tarojs/taro'
 import { useQuery } from '@tanstack/react-query'
+import { useDidShow } from '@tarojs/taro'
 import { useSession } from '@/client/stores/session'
 import { keep, kept } from './kept'
 

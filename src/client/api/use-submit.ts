@@ -13,8 +13,7 @@ interface Options<O> {
   readonly onDone?: (answer: O) => void
 }
 
-const resent =
-  '上一次提交其实已经收到，后来改的没有收到。请先到记录里看看；还要再提交一次，就再点一次按钮。'
+const resent = '上一次提交其实已经收到，后来改的没有收到。请先到记录里看看；还要再提交一次，就再点一次按钮。'
 
 /**
  * Sends a form once. One form has one `requestId` from its first press until it succeeded: pressing twice, or
@@ -62,7 +61,13 @@ export const useSubmit = <I extends { requestId: string }, O>(
     }
   }
 
-  return { submit, isRunning, problem, sentence: problem && sentenceOf(problem), dismiss: () => setProblem(null) }
+  return {
+    submit,
+    isRunning,
+    problem,
+    sentence: problem && sentenceOf(problem),
+    dismiss: () => setProblem(null)
+  }
 }
 
 const sentenceOf = (problem: ClientError): string => {

@@ -11,7 +11,14 @@ interface Accessible {
 }
 
 /** What a screen reader is told, in the words of the platform: ARIA attributes on a page, `aria-*` of WeChat's views. */
-export const a11y = ({ role, label, checked, disabled, hidden, live }: Accessible): Record<string, string> => {
+export const a11y = ({
+  role,
+  label,
+  checked,
+  disabled,
+  hidden,
+  live
+}: Accessible): Record<string, string> => {
   const told: [string, string | undefined][] = isWeapp
     ? [
         ['ariaRole', role],
@@ -31,4 +38,5 @@ export const a11y = ({ role, label, checked, disabled, hidden, live }: Accessibl
   return Object.fromEntries(told.filter((t): t is [string, string] => t[1] !== undefined))
 }
 
-const word = (value: boolean | undefined): string | undefined => (value === undefined ? undefined : String(value))
+const word = (value: boolean | undefined): string | undefined =>
+  value === undefined ? undefined : String(value)

@@ -3,8 +3,22 @@ import type { Theme } from '@/client/stores/settings'
 import { isWeapp } from '@/client/words/platform'
 
 const colours = {
-  light: { bar: '#ffffff', page: '#f3f4f3', text: '#5c5c5c', chosen: '#01823e', border: 'white', front: '#000000' },
-  dark: { bar: '#1e1e1e', page: '#111111', text: '#a3a3a3', chosen: '#3eb575', border: 'black', front: '#ffffff' }
+  light: {
+    bar: '#ffffff',
+    page: '#f3f4f3',
+    text: '#5c5c5c',
+    chosen: '#01823e',
+    border: 'white',
+    front: '#000000'
+  },
+  dark: {
+    bar: '#1e1e1e',
+    page: '#111111',
+    text: '#a3a3a3',
+    chosen: '#3eb575',
+    border: 'black',
+    front: '#ffffff'
+  }
 } as const
 
 let worn: Theme = 'light'

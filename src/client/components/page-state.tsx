@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { useEffect, useState, type ReactNode } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { toClientError } from '@/client/api/client-error'
 import { goToSignIn } from '@/client/navigate'
 import { sayAge } from '@/client/words/dates'

@@ -35,12 +35,19 @@ export const Page = ({ title, tab = false, foot, children }: PageProps) => {
           <Tap className='xy-topbar__back' label='返回' onTap={() => goBack()}>
             <Icon name='back' />
           </Tap>
-          <View className='xy-topbar__title' {...a11y({ role: 'heading' })} {...(isWeapp ? {} : { 'aria-level': '1' })}>
+          <View
+            className='xy-topbar__title'
+            {...a11y({ role: 'heading' })}
+            {...(isWeapp ? {} : { 'aria-level': '1' })}
+          >
             {title}
           </View>
         </View>
       )}
-      <View className={`xy-content ${foot ? 'xy-content_footed' : ''}`} {...a11y({ role: isWeapp ? undefined : 'main' })}>
+      <View
+        className={`xy-content ${foot ? 'xy-content_footed' : ''}`}
+        {...a11y({ role: isWeapp ? undefined : 'main' })}
+      >
         {children}
       </View>
       {foot ? <View className='xy-foot'>{foot}</View> : null}

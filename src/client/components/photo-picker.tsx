@@ -18,15 +18,23 @@ interface PhotoPickerProps {
   readonly onChange: (change: (photos: readonly PhotoDraft[]) => readonly PhotoDraft[]) => void
 }
 
-const choose = async (count: number): Promise<string[]> => {
-  // Someone who closes the picker has changed their mind: no error.
-  if (isWeapp) {
-    const chosen = await Taro.chooseMedia({ count, mediaType: ['image'], sizeType: ['compressed'] }).catch(() => null)
-    return chosen?.tempFiles.map((f) => f.tempFilePath) ?? []
-  }
-  const chosen = await Taro.chooseImage({ count, sizeType: ['compressed'] }).catch(() => null)
-  return chosen?.tempFilePaths ?? []
-}
+// Someone who closes the picker has changed their mind: nothing chosen, no error. With callbacks, because Taro makes
+// a promise of `chooseImage` and not of `chooseMedia`.
+const choose = (count: number): Promise<string[]> =>
+  new Promise((resolve) => {
+    const fail = () => resolve([])
+    if (isWeapp) {
+      void Taro.chooseMedia({
+        count,
+        mediaType: ['image'],
+        sizeType: ['compressed'],
+        success: ({ tempFiles }) => resolve(tempFiles.map((f) => f.tempFilePath)),
+        fail
+      })
+    } else {
+      Taro.chooseImage({ count, sizeType: ['compressed'] }).then((c) => resolve(c.tempFilePaths), fail)
+    }
+  })
 
 /** Photos of a form. Each goes up at once, so that the form itself is light; one that failed can be tried again. */
 export const PhotoPicker = ({ villageId, photos, max, onChange }: PhotoPickerProps) => {
@@ -59,7 +67,12 @@ export const PhotoPicker = ({ villageId, photos, max, onChange }: PhotoPickerPro
 
   const problem = photos.find((p) => p.problem)?.problem
   return (
-    <Labelled label='照片' optional aside={photos.length > 0 ? `${photos.length}/${max}` : ''} error={problem}>
+    <Labelled
+      label='照片'
+      optional
+      aside={photos.length > 0 ? `${photos.length}/${max}` : ''}
+      error={problem}
+    >
       <View className='xy-photos'>
         {photos.map((photo, index) => (
           <Photo
@@ -107,9 +120,7 @@ const Photo = ({ photo, number, percent, onRetry, onRemove }: PhotoProps) => {
         </View>
       )}
       <Tap className='xy-photo__remove' label={`去掉第${number}张照片`} onTap={onRemove}>
-        <View className='xy-photo__cross'>
-          <Icon name='cross' />
-        </View>
+        <Icon name='cross' className='xy-photo__cross' />
       </Tap>
     </View>
   )

@@ -8,10 +8,15 @@ interface PointsAmountProps {
 }
 
 /** A number of points, with its unit. */
-export const PointsAmount = ({ points, signed, big }: PointsAmountProps) => (
-  <Text className={`xy-amount ${big ? 'xy-amount_big' : ''} ${points < 0 ? 'xy-amount_out' : ''}`}>
-    {signed && points > 0 ? '+' : ''}
-    {points < 0 ? `−${-points}` : points}
-    <Text className='xy-amount__unit'>分</Text>
-  </Text>
-)
+export const PointsAmount = ({ points, signed, big }: PointsAmountProps) => {
+  const number = points < 0 ? `−${-points}` : signed && points > 0 ? `+${points}` : `${points}`
+  const out = points < 0 ? 'xy-amount_out' : ''
+  return big ? (
+    <Text className={`xy-amount xy-amount_big ${out}`}>
+      {number}
+      <Text className='xy-amount__unit'>分</Text>
+    </Text>
+  ) : (
+    <Text className={`xy-amount ${out}`}>{`${number}分`}</Text>
+  )
+}

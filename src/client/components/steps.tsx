@@ -5,7 +5,12 @@ import { Icon } from './icon'
 
 export type StepTone = 'done' | 'now' | 'ahead' | 'stopped'
 
-const words: Record<StepTone, string> = { done: '已完成', now: '正在进行', ahead: '还没到', stopped: '停在这一步' }
+const words: Record<StepTone, string> = {
+  done: '已完成',
+  now: '正在进行',
+  ahead: '还没到',
+  stopped: '停在这一步'
+}
 
 interface StepItem {
   readonly id: string
@@ -15,9 +20,16 @@ interface StepItem {
   readonly content: ReactNode
 }
 
-/** Steps from top to bottom, in the order they are read out: number, name, where it stands, what happened. */
-export const Steps = ({ label, items }: { label: string; items: readonly StepItem[] }) => (
-  <View className='xy-steps' {...a11y({ role: 'list', label })}>
+interface StepsProps {
+  readonly label: string
+  readonly title: string
+  readonly items: readonly StepItem[]
+}
+
+/** A panel of steps from top to bottom, in the order they are read out: number, name, where it stands, what happened. */
+export const Steps = ({ label, title, items }: StepsProps) => (
+  <View className='xy-panel' {...a11y({ role: 'list', label })}>
+    <View className='xy-panel__title'>{title}</View>
     {items.map((step, index) => (
       <View key={step.id} className={`xy-step xy-step_${step.status}`} {...a11y({ role: 'listitem' })}>
         <View className='xy-step__mark'>

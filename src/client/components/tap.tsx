@@ -15,7 +15,15 @@ interface TapProps {
 }
 
 /** Anything that can be pressed: by a finger, by a keyboard on a PC, by a screen reader. */
-export const Tap = ({ className = '', onTap, label, role = 'button', checked, disabled, children }: TapProps) => {
+export const Tap = ({
+  className = '',
+  onTap,
+  label,
+  role = 'button',
+  checked,
+  disabled,
+  children
+}: TapProps) => {
   const press = () => {
     if (!disabled) onTap()
   }

@@ -1,7 +1,7 @@
 import { useStore } from 'zustand'
 import { createStore } from 'zustand/vanilla'
 import { newRequestId } from '@/client/api/request-id'
-import type { Category } from '@/domain/issue/issue'
+import type { Category } from '@/domain/issue/names'
 import { load, persist } from './persist'
 
 export interface PhotoDraft {
@@ -63,8 +63,10 @@ export const makeDrafts = () => {
     store.setState((s) => ({ issues: { ...s.issues, [villageId]: draft } }))
   }
 
-  const editPhotos = (villageId: string, change: (photos: readonly PhotoDraft[]) => readonly PhotoDraft[]): void =>
-    edit(villageId, { photos: change(read(villageId).photos) })
+  const editPhotos = (
+    villageId: string,
+    change: (photos: readonly PhotoDraft[]) => readonly PhotoDraft[]
+  ): void => edit(villageId, { photos: change(read(villageId).photos) })
 
   const discard = (villageId: string): void => {
     untouched.delete(villageId)

@@ -9,7 +9,10 @@ interface Receipt {
 }
 
 /** What was last taken in, shown on 说事 until it is put away. */
-export const receipt = createStore<{ last: Receipt | null; list: 'public' | 'own' }>(() => ({ last: null, list: 'public' }))
+export const receipt = createStore<{ last: Receipt | null; list: 'public' | 'own' }>(() => ({
+  last: null,
+  list: 'public'
+}))
 export const useReceipt = () => useStore(receipt)
 
 export const showReceipt = (last: Receipt): void => receipt.setState({ last, list: 'own' })

@@ -46,4 +46,5 @@ export const sessionExpired = (token: string): void => {
 }
 
 export const choosePerson = (personKey: string): void => session.setState({ personKey, village: null })
-export const chooseVillage = (village: { villageId: string; name: string }): void => session.setState({ village })
+export const chooseVillage = (village: { villageId: string; name: string }): void =>
+  session.setState({ village })

@@ -47,5 +47,6 @@ export const chooseTheme = (theme: Theme | null): void => settings.setState({ th
 export const followSystem = (): void => {
   const follow = () => settings.setState(readSystem())
   if (isWeapp) Taro.onThemeChange(follow)
-  else if (typeof matchMedia === 'function') matchMedia('(prefers-color-scheme: dark)').addEventListener?.('change', follow)
+  else if (typeof matchMedia === 'function')
+    matchMedia('(prefers-color-scheme: dark)').addEventListener?.('change', follow)
 }

@@ -92,3 +92,27 @@ test('a repeat that waits for a first that fails does the work itself', async ()
   )
   expect([await codeOf(first), await second]).toEqual(['NOT_NOW', 'second'])
 })
+
+test('an answer that is not kept leaves its writes and frees the id, also for a repeat that waits', async () => {
+  const key = keyOf()
+  const write = async (tx: Parameters<Parameters<typeof once>[3]>[0]) => {
+    await tx
+      .insertInto('message')
+      .values({
+        place_id: place,
+        id: randomUUID(),
+        holder_id: account,
+        kind: 'tried',
+        payload: '{}',
+        at: now
+      })
+      .execute()
+    await new Promise((r) => setTimeout(r, 20))
+    return 'wrong'
+  }
+  const presses = [1, 2].map(() => once(test1.db, key, now, write, (answer) => answer !== 'wrong'))
+  expect(await Promise.all(presses)).toEqual(['wrong', 'wrong'])
+  const tried = await test1.db.selectFrom('message').select('id').where('kind', '=', 'tried').execute()
+  expect(tried.length).toBe(2)
+  expect(await once(test1.db, { ...key, input: { words: '灯坏了' } }, now, async () => 'right')).toBe('right')
+})

@@ -21,13 +21,15 @@ const uniqueViolation = '23505'
  * Runs `run` in a transaction at most once for a request id, and answers every repeat with the first answer:
  * also from another process, and after a crash between commit and reply, because the answer is committed with
  * the work. A repeat that arrives while the first is running waits for it. A refused request leaves no trace
- * and may be tried again. Refuses REQUEST_ID_REUSED when the id was used for another input, procedure or account.
+ * and may be tried again; so does an answer for which `isKept` says no: what `run` wrote stays, the id is free again.
+ * Refuses REQUEST_ID_REUSED when the id was used for another input, procedure or account.
  */
 export const once = async <T>(
   db: Db,
   key: RequestKey,
   now: Date,
-  run: (tx: Transaction<Database>) => Promise<T>
+  run: (tx: Transaction<Database>) => Promise<T>,
+  isKept: (answer: T) => boolean = () => true
 ): Promise<T> => {
   const inputHash = createHash('sha256').update(JSON.stringify(key.input)).digest()
   try {
@@ -47,6 +49,14 @@ export const once = async <T>(
           throw isUniqueViolation(error) ? new AlreadyTaken() : error
         })
       const answer = await run(tx)
+      if (!isKept(answer)) {
+        await tx
+          .deleteFrom('request')
+          .where('place_id', '=', key.placeId)
+          .where('request_id', '=', key.requestId)
+          .execute()
+        return answer
+      }
       await tx
         .updateTable('request')
         .set({ answer: JSON.stringify(answer) })

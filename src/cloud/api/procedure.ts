@@ -1,7 +1,7 @@
 import type { TRPCMutationProcedure, TRPCQueryProcedure } from '@trpc/server'
 import type { Transaction } from 'kysely'
 import type * as z from 'zod/mini'
-import { common } from '@/domain/refusal/refusal'
+import { common, type Refusal } from '@/domain/refusal/refusal'
 import { may, type Subject } from '@/domain/role/may'
 import type { Action } from '@/domain/role/permissions'
 import type { Database } from '../db/schema'
@@ -70,6 +70,8 @@ interface MutationDefinition<I extends z.core.$ZodType<Written>, S extends Subje
   readonly prepare?: (ctx: Context, input: z.output<I>) => Promise<P>
   /** Only presented values may leave: see the entity's present-*.ts. */
   readonly run: (ctx: WriteContext, input: z.output<I>, subject: S, prepared: P) => Promise<A>
+  /** Answers that are refusals whose writes must stay, such as a try that counts; the press may be made again. */
+  readonly refused?: (answer: A) => Refusal | null
   /** The press is known by its request id alone: after signing out, a repeat comes from nobody. */
   readonly anyCaller?: true
   /** Made from the stored answer on every reply, for what must not be stored (a token, a link that expires). */
@@ -97,13 +99,17 @@ export const mutation = <I extends z.core.$ZodType<Written>, S extends Subject, 
           input: written
         }
         const prepared = await settled(() => def.prepare?.(ctx, written))
-        const answer = await once(ctx.db, key, ctx.now, async (tx) => {
+        const work = async (tx: Transaction<Database>) => {
           const inside: WriteContext = { ...ctx, db: tx }
           const subject = await def.subject(inside, written)
           decide(ctx, def.action, subject)
           if ('error' in prepared) throw prepared.error
           return await def.run(inside, written, subject as S, prepared.value as P)
-        })
+        }
+        const refusalOf = (answer: A) => def.refused?.(answer) ?? null
+        const answer = await once(ctx.db, key, ctx.now, work, (a) => refusalOf(a) === null)
+        const refusal = refusalOf(answer)
+        if (refusal) return deny(refusal)
         return def.reply ? await def.reply(ctx, answer, written) : (answer as unknown as O)
       } catch (error) {
         throw toTrpcError(error)

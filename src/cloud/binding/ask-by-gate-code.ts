@@ -10,7 +10,6 @@ import { common } from '@/domain/refusal/refusal'
 import { mutation, type WriteContext } from '../api/procedure'
 import { deny } from '../api/refusal-error'
 import { keyedHash } from '../crypto/keyed-hash'
-import { newId } from '../crypto/new-id'
 import { villageSubject } from '../place/subjects'
 import { beginBinding, lockHolder, lockOpenBindings } from './move-binding'
 import { presentBound } from './present-binding'
@@ -26,6 +25,28 @@ const countTries = async ({ db, actor }: WriteContext, accountId: string): Promi
     .executeTakeFirstOrThrow()
   return row.tries
 }
+
+/** The same try sent again, after a lost reply, counts once: its id is made of what was tried. */
+const countWrong = async (
+  ctx: WriteContext,
+  villageId: string,
+  accountId: string,
+  tried: string
+): Promise<void> => {
+  const { db, now, deps, actor } = ctx
+  const hash = keyedHash(deps.secret, 'gate-code', `${accountId}:${actor.on}:${tried}`)
+  const attempt = { place_id: villageId, id: uuidOf(hash), account_id: accountId, on_day: actor.on, at: now }
+  const counted = await db
+    .selectFrom('binding_attempt')
+    .select('id')
+    .where('place_id', '=', villageId)
+    .where('id', '=', attempt.id)
+    .executeTakeFirst()
+  if (!counted) await db.insertInto('binding_attempt').values(attempt).execute()
+}
+
+const uuidOf = (hash: Buffer): string =>
+  hash.toString('hex', 0, 16).replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
 
 const findMember = async ({ db }: WriteContext, villageId: string, gateCodeHash: Buffer, name: string) => {
   const members = await db
@@ -46,7 +67,7 @@ const findMember = async ({ db }: WriteContext, villageId: string, gateCodeHash:
 /**
  * Asks to be bound by the code on the household's gate and one's name; the courtyard host or the committee confirms.
  * A wrong code and a wrong name are one refusal, GATE_CODE_OR_NAME_WRONG, so that nobody learns who lives where; it
- * is counted (and therefore stored as an answer), and after five a day BINDING_TRIES_USED_UP. Refuses
+ * is counted, and after five a day BINDING_TRIES_USED_UP. Refuses
  * BINDING_ALREADY and VILLAGE_ENDED too.
  */
 export const askByGateCode = mutation({
@@ -61,8 +82,7 @@ export const askByGateCode = mutation({
     const hash = keyedHash(deps.secret, 'gate-code', `${villageId}:${normaliseGateCode(gateCode)}`)
     const member = await findMember(ctx, villageId, hash, name)
     if (!member || !(await lockHolder(db, villageId, member.id, 'member'))) {
-      const attempt = { place_id: villageId, id: newId(), account_id: accountId, on_day: actor.on, at: now }
-      await db.insertInto('binding_attempt').values(attempt).execute()
+      await countWrong(ctx, villageId, accountId, `${villageId}:${normaliseGateCode(gateCode)}:${name}`)
       return { state: 'wrong' as const }
     }
     const person = { placeId: villageId, holderId: member.id, name: member.name }
@@ -78,5 +98,6 @@ export const askByGateCode = mutation({
     } as const
     return presentBound(person, own?.id ?? (await beginBinding(db, of, now)), 'pending')
   },
+  refused: (answer) => (answer.state === 'wrong' ? bindingRefusals.gateCodeOrNameWrong : null),
   reply: (_ctx, answer) => (answer.state === 'wrong' ? deny(bindingRefusals.gateCodeOrNameWrong) : answer)
 })

@@ -5,31 +5,38 @@ import { newId } from '../crypto/new-id'
 import { householdSubject } from '../place/subjects'
 import { type BindingRow, lockHolder, lockOpenBindings, moveBinding } from './move-binding'
 
-/** A binding of the village as the subject of a decision: where the person now lives, and the row, locked. */
+const findBinding = (db: WriteContext['db'], villageId: string, bindingId: string) =>
+  db.selectFrom('binding').selectAll().where('place_id', '=', villageId).where('id', '=', bindingId)
+
+/**
+ * A binding of the village as the subject of a decision: where the person now lives, and the row, locked. The person
+ * is locked before the row, here as everywhere, so that two decisions about one person do not wait for each other.
+ */
 export const bindingSubject = async ({ db }: WriteContext, villageId: string, bindingId: string) => {
-  const row = await db
-    .selectFrom('binding')
-    .selectAll()
-    .where('place_id', '=', villageId)
-    .where('id', '=', bindingId)
-    .forUpdate()
+  const asked = await findBinding(db, villageId, bindingId).executeTakeFirst()
+  if (!asked) return null
+  const present = await lockHolder(db, villageId, asked.holder_id, 'member')
+  const row = await findBinding(db, villageId, bindingId).forUpdate().executeTakeFirst()
+  const member = await db
+    .selectFrom('member')
+    .select('household_id')
+    .where('village_id', '=', villageId)
+    .where('id', '=', asked.holder_id)
     .executeTakeFirst()
-  const member =
-    row &&
-    (await db
-      .selectFrom('member')
-      .select('household_id')
-      .where('village_id', '=', villageId)
-      .where('id', '=', row.holder_id)
-      .executeTakeFirst())
   const home = member && (await householdSubject(db, villageId, member.household_id))
-  return row && home ? { ...home, row } : null
+  return row && home ? { ...home, row, present } : null
 }
 
-/** A locked binding, and the village (its successor, when it was merged) whose people decide. */
-type Deciding = { readonly row: BindingRow; readonly villageId: string }
+/**
+ * A locked binding, the village (its successor, when it was merged) whose people decide, and whether the person is
+ * still in the roster.
+ */
+type Deciding = { readonly row: BindingRow; readonly villageId: string; readonly present: boolean }
 
-/** Whoever decides; refuses BINDING_ALREADY_DECIDED, and BINDING_OWN to the account that asked, and to another account of the same person. */
+/**
+ * Whoever decides. Refuses BINDING_ALREADY_DECIDED, and BINDING_OWN to the account that asked as to any other account
+ * of the same person.
+ */
 const decider = (ctx: WriteContext, { row, villageId }: Deciding) => {
   if (row.state !== 'pending') return deny(bindingRefusals.decided)
   const own = row.account_id === ctx.actor.accountId || ctx.persons.some((p) => p.holderId === row.holder_id)
@@ -43,8 +50,7 @@ const decider = (ctx: WriteContext, { row, villageId }: Deciding) => {
 export const giveBinding = async (ctx: WriteContext, deciding: Deciding): Promise<void> => {
   const actor = decider(ctx, deciding)
   const { row } = deciding
-  if (!(await lockHolder(ctx.db, row.place_id, row.holder_id, 'member')))
-    return deny(bindingRefusals.memberLeft)
+  if (!deciding.present) return deny(bindingRefusals.memberLeft)
   for (const other of await lockOpenBindings(ctx.db, row.place_id, row.holder_id)) {
     if (other.state === 'active') {
       await moveBinding(ctx.db, other, 'ended', { at: ctx.now, actor, reason: '换了微信' })

@@ -2,14 +2,14 @@ import { createHash } from 'node:crypto'
 import {
   type FileKind,
   type FileVariant,
-  type PhotoFormat,
-  type SoundFormat,
   fileRefusals,
   maxBytes,
+  type PhotoFormat,
+  type SoundFormat,
   soundMimes
 } from '@/domain/file/file'
 import { cleanSound } from '@/domain/file/sound/clean-sound'
-import { type Outcome, accept } from '@/domain/refusal/refusal'
+import { accept, type Outcome } from '@/domain/refusal/refusal'
 import { cleanPhoto } from './clean-photo'
 
 /** A file as it will be kept. */
@@ -25,7 +25,15 @@ const photos: Record<string, PhotoFormat> = { jpg: 'jpeg', png: 'png', webp: 'we
 // Recorders on phones write m4a under the general brands of mp4, and Opus under any of Ogg's names; what is inside
 // decides in the end.
 const sounds: Record<string, SoundFormat> = {
-  mp3: 'mp3', aac: 'aac', m4a: 'm4a', mp4: 'm4a', webm: 'webm', ogg: 'ogg', oga: 'ogg', opus: 'ogg', wav: 'wav'
+  mp3: 'mp3',
+  aac: 'aac',
+  m4a: 'm4a',
+  mp4: 'm4a',
+  webm: 'webm',
+  ogg: 'ogg',
+  oga: 'ogg',
+  opus: 'ogg',
+  wav: 'wav'
 }
 
 /**
@@ -35,7 +43,7 @@ const sounds: Record<string, SoundFormat> = {
 export const cleanFile = async (bytes: Uint8Array): Promise<Outcome<CleanFile>> => {
   if (bytes.length === 0) return { ok: false, refusal: fileRefusals.empty }
   // Only an ES module: a static import would not load in Node 20 from CommonJS.
-  const { fileTypeFromBuffer } = await import('file-type')
+  const { fileTypeFromBuffer } = await import('file-type/core')
   const ext = (await fileTypeFromBuffer(bytes))?.ext ?? ''
   if (photos[ext]) return await keptPhoto(bytes)
   const format = sounds[ext]
@@ -67,5 +75,11 @@ const keptSound = (format: SoundFormat, bytes: Uint8Array): Outcome<CleanFile> =
   const sound = cleanSound(format, bytes)
   if (!sound.ok) return sound
   const main = sound.value
-  return accept({ kind: 'sound', mime: soundMimes[format], sha256: sha256(main), main, variants: [['main', main]] })
+  return accept({
+    kind: 'sound',
+    mime: soundMimes[format],
+    sha256: sha256(main),
+    main,
+    variants: [['main', main]]
+  })
 }

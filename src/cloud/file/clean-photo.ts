@@ -1,13 +1,14 @@
 import sharp from 'sharp'
 import { fileRefusals, longestSide, maxPixels } from '@/domain/file/file'
-import { type Outcome, accept } from '@/domain/refusal/refusal'
+import { accept, type Outcome } from '@/domain/refusal/refusal'
 
 export interface CleanPhoto {
   readonly main: Buffer
   readonly small: Buffer
 }
 
-const within = (side: number) => ({ width: side, height: side, fit: 'inside', withoutEnlargement: true }) as const
+const within = (side: number) =>
+  ({ width: side, height: side, fit: 'inside', withoutEnlargement: true }) as const
 
 /**
  * A photo drawn anew as JPEG in two sizes, upright and on white; EXIF, position, XMP, profiles and comments stay
@@ -15,7 +16,8 @@ const within = (side: number) => ({ width: side, height: side, fit: 'inside', wi
  */
 export const cleanPhoto = async (bytes: Uint8Array): Promise<Outcome<CleanPhoto>> => {
   try {
-    const { width, height } = await sharp(bytes).metadata()
+    // Reads the head alone, however large the picture says it is.
+    const { width, height } = await sharp(bytes, { limitInputPixels: false }).metadata()
     if (width * height > maxPixels) return { ok: false, refusal: fileRefusals.tooManyPixels }
     const main = await sharp(bytes, { limitInputPixels: maxPixels, failOn: 'error' })
       .autoOrient()

@@ -19,7 +19,12 @@ const signatureOf = (secret: Uint8Array, file: FileRef, size: FileVariant, expir
  * mini-program sends no headers, so the right to see is in the link, and a presenter hands it only to those who
  * have that right. Within a quarter of an hour the address stays the same, so that phones need not load twice.
  */
-export const fileLink = (secret: Uint8Array, file: FileRef, now: Date, size: FileVariant = 'main'): string => {
+export const fileLink = (
+  secret: Uint8Array,
+  file: FileRef,
+  now: Date,
+  size: FileVariant = 'main'
+): string => {
   const expires = (Math.floor(now.getTime() / 1000 / WINDOW_S) + WINDOWS) * WINDOW_S
   const sig = signatureOf(secret, file, size, expires).toString('base64url')
   const small = size === 'small' ? 'size=small&' : ''

@@ -4,8 +4,8 @@ import { placeRefusals } from '@/domain/place/place'
 import { common } from '@/domain/refusal/refusal'
 import { may } from '@/domain/role/may'
 import type { Context } from '../api/context'
-import { type RequestKey, once } from '../api/once'
-import { RefusalError, deny } from '../api/refusal-error'
+import { once, type RequestKey } from '../api/once'
+import { deny, RefusalError } from '../api/refusal-error'
 import { newId } from '../crypto/new-id'
 import type { Db } from '../db/pool'
 import { villageSubject } from '../place/subjects'
@@ -38,7 +38,9 @@ export const uploadFile = async (ctx: Context, upload: Upload): Promise<Presente
       sha256: createHash('sha256').update(upload.bytes).digest('hex')
     }
   }
-  const fileId = (await isAnswered(ctx.db, key)) ? await answerOf(ctx, key, async () => deny(common.internal)) : await takeIn(ctx, upload, key)
+  const fileId = (await isAnswered(ctx.db, key))
+    ? await answerOf(ctx, key, async () => deny(common.internal))
+    : await takeIn(ctx, upload, key)
   const file = await ctx.db
     .selectFrom('file')
     .select(['village_id', 'id', 'kind'])
@@ -64,8 +66,11 @@ const isAnswered = async (db: Db, key: RequestKey): Promise<boolean> =>
     .where('request_id', '=', key.requestId)
     .executeTakeFirst()) !== undefined
 
-const answerOf = async (ctx: Context, key: RequestKey, run: () => Promise<{ fileId: string }>): Promise<string> =>
-  (await once(ctx.db, key, ctx.now, run)).fileId
+const answerOf = async (
+  ctx: Context,
+  key: RequestKey,
+  run: () => Promise<{ fileId: string }>
+): Promise<string> => (await once(ctx.db, key, ctx.now, run)).fileId
 
 const takeIn = async (ctx: Context, upload: Upload, key: RequestKey): Promise<string> => {
   const cleaned = await cleanFile(upload.bytes)

@@ -1,5 +1,5 @@
 import compress from '@fastify/compress'
-import Fastify, { type FastifyInstance } from 'fastify'
+import Fastify, { type FastifyInstance, LogController } from 'fastify'
 import type { ApiDeps } from '../api/context'
 import { newId } from '../crypto/new-id'
 import { fileRoute } from './file-route'
@@ -37,7 +37,11 @@ export async function buildHost(options: HostOptions): Promise<FastifyInstance> 
   const limits = { ...defaultLimits, ...options.limits }
   const app = Fastify({
     logger: logOptions(options.logLevel ?? 'info', options.logTo),
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
+    // An address that cannot be decoded fails before any route is found.
+    frameworkErrors: (_error, _request, reply) => {
+      replyRefusal(reply, hostRefusals.unreadable)
+    },
     genReqId: newId,
     bodyLimit: BODY_LIMIT,
     requestTimeout: REQUEST_MS,

@@ -129,6 +129,8 @@ test('it starts, answers, refuses a second one on its folder, and stops without 
   expect(await (await fetch(`${address}/`)).text()).toContain('小院')
   expect(await refusal({})).toContain('正被另一个运行着的小院使用')
   const server = await postmaster()
+  // Twice, as when both the terminal and a program in between pass it on.
+  first.host.kill('SIGINT')
   first.host.kill('SIGINT')
   expect(await ended(first.host)).toBe(0)
   expect(birthOf(server)).toBeNull()
@@ -137,7 +139,7 @@ test('it starts, answers, refuses a second one on its folder, and stops without 
 
 test('killed at any moment of its first start, the next start works and knows the demo once', async () => {
   const loaded = /小院已启动/
-  for (const after of [600, 1_100, 1_700, 2_600]) {
+  for (const after of [900, 2_200]) {
     const cut = run({}, ['--fresh'])
     await new Promise((resolve) => setTimeout(resolve, after))
     cut.host.kill('SIGKILL')

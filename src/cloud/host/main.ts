@@ -1,28 +1,17 @@
 import { createServer } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { FastifyInstance } from 'fastify'
 import { DatabaseError } from 'pg'
-import type { WechatIdentity } from '@/cloud/ports/wechat-identity'
-import { wechatRefusals } from '@/domain/session/session'
-import { diskFileStore } from '../adapters/local/disk-file-store'
-import { localWechatIdentity } from '../adapters/local/local-wechat-identity'
 import { StartRefusal } from '../db/start-refusal'
-import { loadDemo } from '../demo/load-demo'
-import { startJobs } from '../jobs/start-jobs'
-import { ensureH5 } from './build-h5'
-import { buildHost } from './build-host'
-import { openStorage } from './open-storage'
 import { watchStarter } from './processes'
 import { readSettings, type Settings } from './settings'
 
 const STARTER_CHECK_MS = process.platform === 'linux' ? 500 : 2_000
 const PORT_WAIT_MS = 2_500
+const SAME_PRESS_MS = 1_000
 const STOP_LIMIT_MS = 45_000
 
 // What is open so far, closed in reverse order.
 type Closers = (() => Promise<void>)[]
-
-class Stopped extends Error {}
 
 const say = (sentence: string) => process.stderr.write(`${sentence}\n`)
 
@@ -42,7 +31,16 @@ export async function main(args: readonly string[], env: NodeJS.ProcessEnv, root
   watchSignals(env, stopping)
   try {
     const settings = readSettings(args, env, root)
-    const address = await start({ settings, root, closers, stopping, lose })
+    // Asked before anything is made, so that a taken port costs nothing; the program itself is loaded after that,
+    // so that a refusal takes no longer than it must.
+    await probePort(settings)
+    // Not `import()`: the loader that runs these files leaves that to Node, which does not know them.
+    const { runHost } = require('./run-host') as typeof import('./run-host')
+    const address = await runHost({ settings, root, closers, signal: stopping.signal, say, lose }).catch(
+      (error) => {
+        throw explainPort(settings.port, settings.address, error)
+      }
+    )
     process.stdout.write(`小院已启动：${address}\n`)
     await aborted(stopping.signal)
   } catch (error) {
@@ -76,60 +74,6 @@ function explainStart(error: unknown): string {
 
 const inWords = (error: unknown) => (error instanceof Error ? (error.stack ?? error.message) : String(error))
 
-interface Starting {
-  readonly settings: Settings
-  readonly root: string
-  readonly closers: Closers
-  readonly stopping: AbortController
-  readonly lose: (sentence: string) => void
-}
-
-// The stand-in believes whatever a code says, which only the demo county can bear.
-const noWechat: WechatIdentity = {
-  openidOf: async () => ({ ok: false, refusal: wechatRefusals.unreachable }),
-  phoneOf: async () => ({ ok: false, refusal: wechatRefusals.unreachable })
-}
-
-async function start({ settings, root, closers, stopping, lose }: Starting): Promise<string> {
-  const goOn = () => {
-    if (stopping.signal.aborted) throw new Stopped()
-  }
-  // Asked before anything is made, so that a taken port costs nothing.
-  await probePort(settings)
-  goOn()
-  const storage = await openStorage(settings, {
-    onNotice: say,
-    onLost: () => lose('数据库进程意外停止，小院随之停下；请再次运行 npm start，数据还在。')
-  })
-  closers.push(() => storage.close())
-  goOn()
-  const h5Dir = settings.h5Dir ?? (await ensureH5({ root, onNotice: say, signal: stopping.signal }))
-  goOn()
-  const clock = () => new Date()
-  const { db, filesDir, secret } = storage
-  if (settings.demo) await loadDemo({ db, secret, now: clock() })
-  goOn()
-  const files = diskFileStore(filesDir)
-  const app = await buildHost({
-    db,
-    files,
-    secret,
-    identity: settings.demo ? localWechatIdentity({ clock }) : noWechat,
-    h5Dir,
-    demo: settings.demo,
-    logLevel: settings.logLevel,
-    // Standard output is for the one line with the address.
-    logTo: { write: (line) => process.stderr.write(line) },
-    clock
-  })
-  closers.push(() => app.close())
-  const address = await listen(app, settings)
-  const jobs = startJobs({ db, files, clock, log: app.log })
-  closers.push(() => jobs.stop())
-  goOn()
-  return address
-}
-
 // A host whose npm was killed lets go of its port a moment later, so the first "taken" is not the last word.
 async function probePort({ port, address }: Settings): Promise<void> {
   for (const giveUpAt = Date.now() + PORT_WAIT_MS; ; await sleep(250)) {
@@ -144,16 +88,9 @@ async function probePort({ port, address }: Settings): Promise<void> {
   }
 }
 
-async function listen(app: FastifyInstance, { port, address }: Settings): Promise<string> {
-  try {
-    return await app.listen({ port, host: address })
-  } catch (error) {
-    throw explainPort(port, address, error)
-  }
-}
-
 function explainPort(port: number, address: string, error: unknown): unknown {
-  const code = (error as NodeJS.ErrnoException).code
+  const { code, syscall } = error as NodeJS.ErrnoException
+  if (syscall !== 'listen' && syscall !== 'bind' && syscall !== 'getaddrinfo') return error
   if (code === 'EADDRINUSE') {
     return new StartRefusal(
       `端口 ${port} 已被别的程序占用：请先停掉它，或换一个端口，如 PORT=4001 npm start。`
@@ -168,11 +105,14 @@ function explainPort(port: number, address: string, error: unknown): unknown {
   return error
 }
 
-// The first signal stops in order, the second at once: the database survives that too, as it survives a power cut.
+// The first signal stops in order, a later one at once: the database survives that too, as it survives a power cut.
+// One key press may arrive twice, from the terminal and again from the program in between.
 function watchSignals(env: NodeJS.ProcessEnv, stopping: AbortController): void {
+  let first = 0
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.on(signal, () => {
-      if (stopping.signal.aborted) process.exit(130)
+      first ||= Date.now()
+      if (Date.now() - first > SAME_PRESS_MS) process.exit(130)
       stopping.abort()
     })
   }

@@ -13,6 +13,8 @@ export interface Settings {
   readonly h5Dir: string | null
   readonly fresh: boolean
   readonly demo: boolean
+  /** The mini-program's identity at WeChat; null leaves sign-in to the demo's stand-in, or to nobody. */
+  readonly wechat: { readonly appid: string; readonly secret: string } | null
   readonly logLevel: string
 }
 
@@ -22,7 +24,7 @@ const LOG_LEVELS = ['debug', 'info', 'warn', 'error', 'silent']
 
 /**
  * Reads what `npm start` may be told: the argument --fresh and the variables PORT, XIAOYUAN_DATA, DATABASE_URL,
- * XIAOYUAN_SECRET (at least 32 characters), XIAOYUAN_ADDRESS, XIAOYUAN_H5, XIAOYUAN_DEMO (0 or 1) and XIAOYUAN_LOG.
+ * XIAOYUAN_SECRET (at least 32 characters), WECHAT_APPID with WECHAT_SECRET, XIAOYUAN_ADDRESS, XIAOYUAN_H5, XIAOYUAN_DEMO (0 or 1) and XIAOYUAN_LOG.
  * An empty variable counts as unset. Throws StartRefusal with what to write instead; never repeats a secret.
  */
 export function readSettings(args: readonly string[], env: NodeJS.ProcessEnv, root: string): Settings {
@@ -51,8 +53,15 @@ export function readSettings(args: readonly string[], env: NodeJS.ProcessEnv, ro
     h5Dir: readH5(given('XIAOYUAN_H5'), root),
     fresh,
     demo: readChoice('XIAOYUAN_DEMO', given('XIAOYUAN_DEMO') ?? '1', ['0', '1']) === '1',
+    wechat: readWechat(given('WECHAT_APPID'), given('WECHAT_SECRET')),
     logLevel: readChoice('XIAOYUAN_LOG', given('XIAOYUAN_LOG') ?? 'warn', LOG_LEVELS)
   }
+}
+
+function readWechat(appid: string | null, secret: string | null): Settings['wechat'] {
+  if (appid !== null && secret !== null) return { appid, secret }
+  if (appid === null && secret === null) return null
+  throw new StartRefusal('WECHAT_APPID 和 WECHAT_SECRET 要么都设，要么都不设，请补上另一个再启动。')
 }
 
 function readPort(text: string | null): number {

@@ -1,3 +1,4 @@
+import { finished } from 'node:stream'
 import multipart, { type MultipartFile } from '@fastify/multipart'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { fileRefusals, maxBytes, UploadFile } from '@/domain/file/file'
@@ -5,7 +6,7 @@ import { common } from '@/domain/refusal/refusal'
 import { type ApiDeps, createContext } from '../api/context'
 import { deny, RefusalError } from '../api/refusal-error'
 import { uploadFile } from '../file/upload-file'
-import { replyRefusal } from './refusal-reply'
+import { hostRefusals, replyRefusal } from './refusal-reply'
 
 const mostBytes = Math.max(...Object.values(maxBytes))
 // The form's own lines beside the file.
@@ -57,11 +58,16 @@ export const uploadRoute = async (scope: FastifyInstance, deps: ApiDeps, atOnce:
 const readForm = async (request: FastifyRequest): Promise<Form> => {
   const fields: Record<string, unknown> = {}
   let bytes: Uint8Array | null = null
-  for await (const part of request.parts()) {
-    if (part.type === 'field') fields[part.fieldname] = part.value
-    else if (bytes) deny(fileRefusals.onlyOne)
-    else if (part.fieldname !== 'file') deny(fileRefusals.missing)
-    else bytes = await readFile(part)
+  try {
+    for await (const part of request.parts()) {
+      if (part.type === 'field') fields[part.fieldname] = part.value
+      else if (bytes) deny(fileRefusals.onlyOne)
+      else if (part.fieldname !== 'file') deny(fileRefusals.missing)
+      else bytes = await readFile(part)
+    }
+  } catch (error) {
+    // The parser has no code for a form that breaks off or says nothing of its boundary: all it throws is the form's.
+    throw error instanceof RefusalError ? error : new RefusalError(hostRefusals.unreadable)
   }
   return { fields, bytes }
 }
@@ -75,19 +81,21 @@ const readFile = ({ file }: MultipartFile): Promise<Uint8Array> =>
       chunks.length = 0
       reject(new RefusalError(fileRefusals.tooLarge))
     })
-    file.once('end', () =>
-      file.truncated ? reject(new RefusalError(fileRefusals.tooLarge)) : resolve(Buffer.concat(chunks))
-    )
-    file.on('error', reject)
+    // Of a small form that breaks off, the stream has failed before anyone can listen; `finished` sees that too.
+    finished(file, (error) => {
+      if (error) reject(new RefusalError(hostRefusals.unreadable))
+      else if (file.truncated) reject(new RefusalError(fileRefusals.tooLarge))
+      else resolve(Buffer.concat(chunks))
+    })
   })
 
 // A connection closed with unread data is reset, and the phone may lose the answer that is already on its way:
 // the rest is read and thrown away, for a while.
 const drain = (request: FastifyRequest): void => {
   const { raw } = request
-  if (raw.complete || raw.destroyed) return
+  if (raw.readableEnded || raw.destroyed) return
   raw.unpipe()
   raw.resume()
-  const timer = setTimeout(() => raw.socket.destroy(), DRAIN_MS)
+  const timer = setTimeout(() => raw.socket.destroy(), DRAIN_MS).unref()
   raw.once('close', () => clearTimeout(timer))
 }

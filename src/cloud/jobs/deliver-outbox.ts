@@ -35,7 +35,11 @@ const deliverBatch = (db: Db, now: Date): Promise<number> =>
       .updateTable('outbox')
       .set({ delivered_at: now })
       .where(({ eb, refTuple, tuple }) =>
-        eb(refTuple('place_id', 'id'), 'in', waiting.map((row) => tuple(row.place_id, row.id)))
+        eb(
+          refTuple('place_id', 'id'),
+          'in',
+          waiting.map((row) => tuple(row.place_id, row.id))
+        )
       )
       .execute()
     return waiting.length

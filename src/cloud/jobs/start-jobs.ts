@@ -60,7 +60,8 @@ export const startJobs = (deps: JobDeps, list: readonly Job[] = jobs): { stop():
 const runOnce = async (deps: JobDeps, job: Job): Promise<void> => {
   try {
     const counts = await job.run(deps)
-    if (Object.values(counts).some((count) => count > 0)) deps.log.info({ job: job.name, ...counts }, 'job done')
+    if (Object.values(counts).some((count) => count > 0))
+      deps.log.info({ job: job.name, ...counts }, 'job done')
   } catch (error) {
     deps.log.error({ job: job.name, err: error }, 'job failed')
   }

@@ -36,7 +36,11 @@ const removeBatch = (db: Db, files: FileStore, before: Date): Promise<number> =>
       for (const variant of fileVariants) {
         await files.remove({ villageId: file.village_id, fileId: file.id, variant })
       }
-      await tx.deleteFrom('file').where('village_id', '=', file.village_id).where('id', '=', file.id).execute()
+      await tx
+        .deleteFrom('file')
+        .where('village_id', '=', file.village_id)
+        .where('id', '=', file.id)
+        .execute()
     }
     return unowned.length
   })

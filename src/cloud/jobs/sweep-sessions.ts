@@ -18,7 +18,13 @@ const removeBatch = async (db: Db, before: Date): Promise<number> => {
   const result = await db
     .deleteFrom('session')
     .where('id', 'in', (eb) =>
-      eb.selectFrom('session').select('id').where('expires_at', '<', before).limit(BATCH).forUpdate().skipLocked()
+      eb
+        .selectFrom('session')
+        .select('id')
+        .where('expires_at', '<', before)
+        .limit(BATCH)
+        .forUpdate()
+        .skipLocked()
     )
     .executeTakeFirst()
   return Number(result.numDeletedRows)

@@ -206,7 +206,7 @@ export class WorldBuilder {
       })
       .execute()
     const members: WorldMember[] = []
-    for (const [i, m] of (families[index] ?? []).entries()) {
+    for (const m of families[index] ?? []) {
       const phone = nextPhone()
       const member = {
         placeId: villageId,

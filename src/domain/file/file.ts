@@ -42,9 +42,21 @@ export const fileRefusals = {
   missing: { code: 'FILE_MISSING', message: '没有收到文件，请先拍照或录音，再上传。', field: 'file' },
   onlyOne: { code: 'FILE_ONLY_ONE', message: '一次只能传一个文件，请一个一个地传。', field: 'file' },
   empty: { code: 'FILE_EMPTY', message: '这个文件是空的，请重新拍照或录音后再上传。', field: 'file' },
-  tooLarge: { code: 'FILE_TOO_LARGE', message: '文件太大：照片不超过10兆，录音不超过3兆。请换一张小一点的照片，或把录音分成几段。', field: 'file' },
-  soundTooLarge: { code: 'FILE_TOO_LARGE', message: '录音超过3兆，请分成几段录，每段几分钟。', field: 'file' },
-  tooManyPixels: { code: 'FILE_TOO_MANY_PIXELS', message: '照片的尺寸太大，手机处理不了。请用普通模式重新拍一张。', field: 'file' },
+  tooLarge: {
+    code: 'FILE_TOO_LARGE',
+    message: '文件太大：照片不超过10兆，录音不超过3兆。请换一张小一点的照片，或把录音分成几段。',
+    field: 'file'
+  },
+  soundTooLarge: {
+    code: 'FILE_TOO_LARGE',
+    message: '录音超过3兆，请分成几段录，每段几分钟。',
+    field: 'file'
+  },
+  tooManyPixels: {
+    code: 'FILE_TOO_MANY_PIXELS',
+    message: '照片的尺寸太大，手机处理不了。请用普通模式重新拍一张。',
+    field: 'file'
+  },
   typeRefused: {
     code: 'FILE_TYPE_REFUSED',
     message: '这里只收照片（JPG、PNG、WebP）和录音（MP3、M4A、AAC、WAV、OGG、WebM）。请重新拍照或录音。',
@@ -52,16 +64,25 @@ export const fileRefusals = {
   },
   heicRefused: {
     code: 'FILE_TYPE_REFUSED',
-    message: '这是苹果手机的 HEIC 照片，这里打不开。请在微信里直接拍照，或在“设置-相机-格式”里选“兼容性最佳”后再拍。',
+    message:
+      '这是苹果手机的 HEIC 照片，这里打不开。请在微信里直接拍照，或在“设置-相机-格式”里选“兼容性最佳”后再拍。',
     field: 'file'
   },
-  broken: { code: 'FILE_BROKEN', message: '这个文件打不开，可能没有传完整。请重新选一次；还不行，就重新拍照或录音。', field: 'file' },
+  broken: {
+    code: 'FILE_BROKEN',
+    message: '这个文件打不开，可能没有传完整。请重新选一次；还不行，就重新拍照或录音。',
+    field: 'file'
+  },
   notYours: {
     code: 'FILE_NOT_YOURS',
     message: '有一个附件不是您上传的，或已经用在别处、放了太久。请把附件重新上传，再提交。',
     field: 'fileIds'
   },
-  gone: { code: 'FILE_GONE', message: '这个附件放了太久没有提交，已经清理。请重新拍照或录音后上传。', field: 'file' },
+  gone: {
+    code: 'FILE_GONE',
+    message: '这个附件放了太久没有提交，已经清理。请重新拍照或录音后上传。',
+    field: 'file'
+  },
   linkInvalid: { code: 'FILE_LINK_INVALID', message: '这个附件的链接不对或已过期，请返回上一页刷新后再看。' },
   uploadsBusy: { code: 'UPLOADS_BUSY', message: '现在上传的人太多，您的文件还没有传上去，请过一分钟再试。' }
 } as const satisfies Record<string, Refusal>

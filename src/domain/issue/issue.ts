@@ -1,65 +1,19 @@
 import * as z from 'zod/mini'
 import { Id, RequestId, text } from '../common/fields'
+import {
+  type Category,
+  categories,
+  type HideReason,
+  hideReasons,
+  type Moderation,
+  maxPhotos,
+  maxWords
+} from './names'
 
-export const issueStates = {
-  REPORTED: '已收到',
-  TRIAGED: '已分拣',
-  DISCUSSING: '正在商议',
-  AGREED: '已议定',
-  ASSIGNED: '已交办',
-  IN_PROGRESS: '正在办',
-  DONE_CLAIMED: '办完待确认',
-  RATING: '等您评价',
-  CLOSED: '已关闭',
-  REWORK: '重新办',
-  ESCALATED: '已转上一级',
-  TRANSFERRED_4D2P: '已转四议两公开',
-  MEDIATION: '正在调解',
-  DECLINED: '不予受理',
-  MERGED: '已合并',
-  WITHDRAWN: '已撤回'
-} as const
-export type IssueState = keyof typeof issueStates
+export * from './names'
 
-export const channels = {
-  courtyard: '小院说事',
-  secretary: '书记听我说',
-  mediation: '评理说事'
-} as const
-export type Channel = keyof typeof channels
-
-/** What matters are about, as the raiser taps it. */
-export const categories = {
-  road: '道路桥梁',
-  water: '饮水排水',
-  light: '路灯用电',
-  clean: '垃圾卫生',
-  neighbour: '邻里之间',
-  elder: '老人孩子',
-  farm: '生产灌溉',
-  safety: '安全隐患',
-  other: '其他'
-} as const
-export type Category = keyof typeof categories
 const categoryIds = Object.keys(categories) as [Category, ...Category[]]
-
-export const moderations = { waiting: '等乡镇查看后公开', shown: '已公开', hidden: '未公开' } as const
-export type Moderation = keyof typeof moderations
-
-/** Why a text or photo may be kept from the public. That it is negative about anyone is not among them. */
-export const hideReasons = {
-  personal_data: '含有身份证号、电话、住址等个人信息',
-  health: '含有他人病情或残疾情况',
-  minor: '能认出未成年人',
-  insult: '辱骂或造谣中伤他人',
-  unlawful: '含有违法内容',
-  advert: '广告或与村里无关'
-} as const
-export type HideReason = keyof typeof hideReasons
 const hideReasonIds = Object.keys(hideReasons) as [HideReason, ...HideReason[]]
-
-export const maxPhotos = 9
-export const maxWords = 2000
 
 export const RaiseIssue = z.object({
   requestId: RequestId,

@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '认领身份' })
+export default definePageConfig({ navigationBarTitleText: '认户' })

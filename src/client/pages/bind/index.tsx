@@ -14,11 +14,11 @@ import { go, goToTab } from '@/client/navigate'
 import { isWeapp } from '@/client/words/platform'
 import { PhoneBinding } from './phone-binding'
 
-/** 认领身份: by the phone in the roster, or by the code on the door of one's house. */
+/** 认户: by the phone in the roster, or by the code on the door of one's house. */
 const Bind = () => {
   const { village, query } = useVillage()
   return (
-    <Page title='认领身份'>
+    <Page title='认户'>
       {isWeapp ? <PhoneBinding /> : null}
       {village ? (
         <GateCode village={village} />
@@ -46,7 +46,11 @@ const GateCode = ({ village }: { village: { villageId: string; name: string } })
   )
   if (asked) {
     return (
-      <Blank icon='tick' title='已送到' hint='院落长或村委会确认后，您就能说事、查积分。结果会在“我的”里告诉您。'>
+      <Blank
+        icon='tick'
+        title='已送到'
+        hint='院落长或村委会确认后，您就能说事、查积分。结果会在“我的”里告诉您。'
+      >
         <Button onTap={() => goToTab('me')}>回到我的</Button>
       </Blank>
     )
@@ -54,7 +58,7 @@ const GateCode = ({ village }: { village: { villageId: string; name: string } })
   const wrong = (field: string) => (problem?.field === field ? problem.message : null)
   return (
     <>
-      <Cells title='用门牌码认领'>
+      <Cells title='用门牌码认户'>
         <Cell icon='house' title='我是哪个村的' value={village.name} onTap={() => go('villages')} />
       </Cells>
       <View className='xy-form'>
@@ -66,13 +70,22 @@ const GateCode = ({ village }: { village: { villageId: string; name: string } })
           onInput={setGateCode}
           error={wrong('gateCode')}
         />
-        <Field label='姓名' hint='和户口本上一样' value={name} maxLength={30} onInput={setName} error={wrong('name')} />
+        <Field
+          label='姓名'
+          hint='和户口本上一样'
+          value={name}
+          maxLength={30}
+          onInput={setName}
+          error={wrong('name')}
+        />
         <Notice tone='stop'>{sentence}</Notice>
         <Button
           kind='primary'
           running={isRunning}
           disabled={gateCode.trim() === '' || name.trim() === ''}
-          onTap={() => void submit({ villageId: village.villageId, gateCode: gateCode.trim(), name: name.trim() })}
+          onTap={() =>
+            void submit({ villageId: village.villageId, gateCode: gateCode.trim(), name: name.trim() })
+          }
         >
           送去确认
         </Button>

@@ -36,7 +36,7 @@ export const PhoneBinding = () => {
             if (code) void submit({ code })
           }}
         >
-          用手机号认领
+          用手机号认户
         </NativeButton>
       </View>
       {choose ? (

@@ -45,21 +45,19 @@ const DecisionView = ({ whole }: { whole: Whole }) => {
         <View className='xy-panel__title'>对我家意味着什么</View>
         <View className='xy-prose'>{whole.meaning}</View>
       </View>
-      <View className='xy-panel'>
-        <View className='xy-panel__title'>{`六步走到哪：已完成${whole.stepsDone}步`}</View>
-        <Steps
-          label='四议两公开六步'
-          items={whole.stepViews.map((step) => ({
-            id: step.id,
-            name: step.name,
-            by: step.by,
-            status: step.status,
-            content: step.events.map((event) => (
-              <EventView key={`${event.heldOn}${event.toState}`} event={event} today={today} />
-            ))
-          }))}
-        />
-      </View>
+      <Steps
+        label='四议两公开六步'
+        title={`六步走到哪：已完成${whole.stepsDone}步`}
+        items={whole.stepViews.map((step) => ({
+          id: step.id,
+          name: step.name,
+          by: step.by,
+          status: step.status,
+          content: step.events.map((event) => (
+            <EventView key={`${event.heldOn}${event.toState}`} event={event} today={today} />
+          ))
+        }))}
+      />
     </>
   )
 }
@@ -77,16 +75,11 @@ const EventView = ({ event, today }: { event: StepEvent; today: string }) => {
       <View className='xy-event__when'>
         {[sayDay(event.heldOn, today), event.convener && `${event.convener}召集`].filter(Boolean).join(' · ')}
       </View>
-      {counts.length > 0 ? (
-        <View className='xy-counts'>
-          {counts.map(([name, number]) => (
-            <View key={name} className='xy-count'>
-              <Text className='xy-count__name'>{name}</Text>
-              <Text className='xy-count__number'>{` ${number}人`}</Text>
-            </View>
-          ))}
-        </View>
-      ) : null}
+      {counts.map(([name, number]) => (
+        <Text key={name} className='xy-count'>
+          {`${name} ${number}人`}
+        </Text>
+      ))}
       {event.note ? <View className='xy-event__note'>{event.note}</View> : null}
     </View>
   )

@@ -2,6 +2,7 @@ import { Text, View } from '@tarojs/components'
 import { api, type Outputs } from '@/client/api/client'
 import { useVillage } from '@/client/api/use-me'
 import { useRead } from '@/client/api/use-read'
+import { useToday } from '@/client/api/use-today'
 import { Page } from '@/client/components/page'
 import { PageState } from '@/client/components/page-state'
 import { Tag } from '@/client/components/tag'
@@ -10,7 +11,6 @@ import { VillageHead } from '@/client/components/village-head'
 import { go } from '@/client/navigate'
 import { sayDay } from '@/client/words/dates'
 import { toneOf } from '@/client/words/tones'
-import { useToday } from '@/client/api/use-today'
 
 type Card = Outputs['decision']['list'][number]
 
@@ -39,7 +39,9 @@ const Decisions = () => {
 
 const List = ({ villageId }: { villageId: string }) => {
   const today = useToday()
-  const query = useRead(['decision.list', villageId], () => api.decision.list.query({ villageId }), { keep: true })
+  const query = useRead(['decision.list', villageId], () => api.decision.list.query({ villageId }), {
+    keep: true
+  })
   return (
     <PageState
       query={query}

@@ -14,7 +14,9 @@ type Whole = Outputs['issue']['read']
 /** One matter: the words, the photos, and everything that was done about it. */
 const Issue = () => {
   const { villageId = '', issueId = '' } = useRouter().params
-  const query = useRead(['issue.read', villageId, issueId], () => api.issue.read.query({ villageId, issueId }))
+  const query = useRead(['issue.read', villageId, issueId], () =>
+    api.issue.read.query({ villageId, issueId })
+  )
   return (
     <Page title='事情进展'>
       <PageState query={query}>{(whole) => <IssueView whole={whole} />}</PageState>
@@ -57,7 +59,11 @@ const Fact = ({ name, value }: { name: string; value: string }) => (
   </View>
 )
 
-const kinds: Record<string, string> = { raised: '说了这件事', shown: '乡镇看过，已公开', hidden: '乡镇看过，暂不公开' }
+const kinds: Record<string, string> = {
+  raised: '说了这件事',
+  shown: '乡镇看过，已公开',
+  hidden: '乡镇看过，暂不公开'
+}
 
 const History = ({ history }: { history: Whole['history'] }) => {
   const now = new Date()

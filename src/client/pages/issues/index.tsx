@@ -30,16 +30,24 @@ const Issues = () => {
   }
   return (
     <Page title='说事' tab>
-      <VillageHead village={village} line='有事好商量。您说的每件事，都能看到办到哪一步。' />
+      <VillageHead village={village} line='有事好商量，办到哪一步都看得见。' />
       <ReceiptCard />
       {isSignedIn && meQuery.data && !member ? null : (
         <View className='xy-hero'>
-          <Button kind='primary' icon='speak' onTap={() => (member ? go('raise') : isSignedIn ? go('bind') : goToSignIn())}>
+          <Button
+            kind='primary'
+            icon='speak'
+            onTap={() => (member ? go('raise') : isSignedIn ? go('bind') : goToSignIn())}
+          >
             我要说事
           </Button>
         </View>
       )}
-      {isSignedIn ? <Lists villageId={member?.villageId ?? village.villageId} own={member !== null} /> : <AskToSignIn />}
+      {isSignedIn ? (
+        <Lists villageId={member?.villageId ?? village.villageId} own={member !== null} />
+      ) : (
+        <AskToSignIn />
+      )}
     </Page>
   )
 }
@@ -88,7 +96,9 @@ const Lists = ({ villageId, own }: { villageId: string; own: boolean }) => {
 }
 
 const PublicList = ({ villageId }: { villageId: string }) => {
-  const query = useRead(['issue.listPublic', villageId], () => api.issue.listPublic.query({ villageId }), { keep: true })
+  const query = useRead(['issue.listPublic', villageId], () => api.issue.listPublic.query({ villageId }), {
+    keep: true
+  })
   return (
     <PageState
       query={query}
@@ -101,7 +111,9 @@ const PublicList = ({ villageId }: { villageId: string }) => {
 }
 
 const OwnList = ({ villageId }: { villageId: string }) => {
-  const query = useRead(['issue.listOwn', villageId], () => api.issue.listOwn.query({ villageId }), { keep: true })
+  const query = useRead(['issue.listOwn', villageId], () => api.issue.listOwn.query({ villageId }), {
+    keep: true
+  })
   return (
     <PageState
       query={query}

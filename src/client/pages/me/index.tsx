@@ -64,7 +64,9 @@ const Hello = ({ person }: { person: PersonHere }) => (
     <View className='xy-hello__face'>{Array.from(person.name)[0]}</View>
     <View className='xy-hello__name'>{person.name}</View>
     <View className='xy-hello__note'>{person.roles.map((r) => r.name).join('、')}</View>
-    <View className='xy-hello__note'>{[person.placeName, person.householdName].filter(Boolean).join(' · ')}</View>
+    <View className='xy-hello__note'>
+      {[person.placeName, person.householdName].filter(Boolean).join(' · ')}
+    </View>
   </View>
 )
 
@@ -82,10 +84,12 @@ const NotBound = ({ asks }: { asks: Me['asks'] }) => {
       ) : (
         <>
           <View className='xy-hello__note'>
-            {refused ? `上次没有通过：${refused.reason ?? '请联系村委会'}` : '还不知道您是哪一户的。认领一次，以后就不用了。'}
+            {refused
+              ? `上次没有通过：${refused.reason ?? '请联系村委会'}`
+              : '还不知道您是哪一户的。认一次，以后就不用了。'}
           </View>
           <Button kind='primary' onTap={() => go('bind')}>
-            认领身份
+            认户
           </Button>
         </>
       )}
@@ -93,12 +97,25 @@ const NotBound = ({ asks }: { asks: Me['asks'] }) => {
   )
 }
 
-const desks: readonly { may: MayDo; title: string; note: string; icon: string; page: keyof typeof pages }[] = [
-  { may: 'issue_moderate', title: '说事审核', note: '村民说的事，看过再公开', icon: 'queue', page: 'queue' },
-  { may: 'points_record', title: '记积分', note: '给农户记一笔分', icon: 'points', page: 'award' },
-  { may: 'confirm_binding', title: '确认身份', note: '有人说自己是这一户的', icon: 'person', page: 'bindings' },
-  { may: 'import_roster', title: '导入名册', note: '用表格更新户和人', icon: 'table', page: 'roster' }
-]
+const desks: readonly { may: MayDo; title: string; note: string; icon: string; page: keyof typeof pages }[] =
+  [
+    {
+      may: 'issue_moderate',
+      title: '说事审核',
+      note: '村民说的事，看过再公开',
+      icon: 'queue',
+      page: 'queue'
+    },
+    { may: 'points_record', title: '记积分', note: '给农户记一笔分', icon: 'points', page: 'award' },
+    {
+      may: 'confirm_binding',
+      title: '确认身份',
+      note: '有人说自己是这一户的',
+      icon: 'person',
+      page: 'bindings'
+    },
+    { may: 'import_roster', title: '导入名册', note: '用表格更新户和人', icon: 'table', page: 'roster' }
+  ]
 
 /** Entrances to what this person's roles let them do; the server decides again, with the same table. */
 const Desks = ({ may }: { may: Me['may'] }) => {

@@ -26,7 +26,9 @@ const Messages = () => {
                 key={m.messageId}
                 title={m.words}
                 note={[m.reason, sayTime(m.at, now)].filter(Boolean).join(' · ')}
-                {...(m.issueId ? { onTap: () => go('issue', { villageId: placeId, issueId: m.issueId ?? '' }) } : {})}
+                {...(m.issueId
+                  ? { onTap: () => go('issue', { villageId: placeId, issueId: m.issueId ?? '' }) }
+                  : {})}
               />
             ))}
           </Cells>

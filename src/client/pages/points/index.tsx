@@ -30,7 +30,7 @@ const Points = () => {
   const home = member?.householdId ? { villageId: member.villageId, householdId: member.householdId } : null
   return (
     <Page title='积分' tab>
-      <VillageHead village={village} line='积分记在户上。每一笔都写明谁记的、凭哪一条。' />
+      <VillageHead village={village} line='积分记在户上，谁记的、凭哪条都写明。' />
       {home ? (
         <HouseholdStatement {...home} />
       ) : isSignedIn ? (
@@ -70,6 +70,7 @@ const StatementView = ({ statement }: { statement: Statement }) => {
       <View className='xy-balance'>
         <View className='xy-balance__who'>{`${statement.householdName} 现有积分`}</View>
         <PointsAmount points={statement.balance} big />
+        <View className='xy-balance__note'>今年各项得分</View>
         <View className='xy-balance__parts'>
           {statement.byCategory.map((c) => (
             <View key={c.category} className='xy-balance__part'>
@@ -78,7 +79,6 @@ const StatementView = ({ statement }: { statement: Statement }) => {
             </View>
           ))}
         </View>
-        <View className='xy-balance__note'>下面三项是今年得的分</View>
       </View>
       <View className='xy-section'>
         <View className='xy-section__title'>{`积分明细（共${statement.entryCount}笔）`}</View>
@@ -107,7 +107,9 @@ const EntryView = ({ entry: e, entries, today }: EntryViewProps) => {
   return (
     <View className='xy-entry'>
       <View className='xy-entry__head'>
-        <Text className='xy-entry__what'>{e.kind === 'reversal' ? '冲销一笔记错的分' : (e.item ?? e.kindName)}</Text>
+        <Text className='xy-entry__what'>
+          {e.kind === 'reversal' ? '冲销一笔记错的分' : (e.item ?? e.kindName)}
+        </Text>
         <PointsAmount points={e.points} signed />
       </View>
       <View className='xy-entry__line'>

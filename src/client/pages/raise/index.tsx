@@ -1,9 +1,8 @@
-import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { api, type Inputs } from '@/client/api/client'
 import { queryClient } from '@/client/api/query-client'
 import { newRequestId } from '@/client/api/request-id'
-import { useMe, type PersonHere } from '@/client/api/use-me'
+import { type PersonHere, useMe } from '@/client/api/use-me'
 import { useSubmit } from '@/client/api/use-submit'
 import { Button } from '@/client/components/button'
 import { Choice } from '@/client/components/choice'
@@ -15,7 +14,7 @@ import { PhotoPicker } from '@/client/components/photo-picker'
 import { goToTab } from '@/client/navigate'
 import { drafts, type IssueDraft, useIssueDraft } from '@/client/stores/drafts'
 import { showReceipt } from '@/client/stores/receipt'
-import { type Category, categories, maxPhotos, maxWords } from '@/domain/issue/issue'
+import { type Category, categories, maxPhotos, maxWords } from '@/domain/issue/names'
 
 type Member = PersonHere & { villageId: string }
 
@@ -26,7 +25,11 @@ const Raise = () => {
     <RaiseForm member={member} />
   ) : (
     <Page title='我要说事'>
-      <PageState query={query} isEmpty={() => true} empty={{ title: '只有村民能说事', hint: '请先到“我的”里认领身份。' }}>
+      <PageState
+        query={query}
+        isEmpty={() => true}
+        empty={{ title: '只有村民能说事', hint: '请先到“我的”里认户。' }}
+      >
         {() => null}
       </PageState>
     </Page>
@@ -101,71 +104,69 @@ const RaiseForm = ({ member }: { member: Member }) => {
         </>
       }
     >
-      <View className='xy-form'>
-        <Labelled label='是哪一类事' error={wrong('category')}>
+      <Labelled label='是哪一类事' error={wrong('category')}>
+        <Choice
+          label='是哪一类事'
+          shape='grid'
+          value={draft.category}
+          onChoose={(category) => edit({ category })}
+          options={(Object.keys(categories) as Category[]).map((value) => ({
+            value,
+            name: categories[value],
+            icon: value
+          }))}
+        />
+      </Labelled>
+      <Field
+        label='要说的事'
+        lines
+        hint='哪里、出了什么事、想怎么办，像平时说话一样写'
+        value={draft.words}
+        maxLength={maxWords}
+        onInput={(words) => edit({ words })}
+        error={wrong('words')}
+      />
+      <Field
+        label='地点'
+        optional
+        hint='比如：三组老水井旁边'
+        value={draft.placeWords}
+        maxLength={60}
+        onInput={(placeWords) => edit({ placeWords })}
+        error={wrong('placeWords')}
+      />
+      <PhotoPicker
+        villageId={villageId}
+        photos={draft.photos}
+        max={maxPhotos}
+        onChange={(change) => drafts.editPhotos(villageId, change)}
+      />
+      {member.relatives.length > 0 ? (
+        <Labelled label='替谁说' aside='替家里人说，两个名字都记下' error={wrong('onBehalfOf')}>
           <Choice
-            label='是哪一类事'
-            shape='grid'
-            value={draft.category}
-            onChoose={(category) => edit({ category })}
-            options={(Object.keys(categories) as Category[]).map((value) => ({
-              value,
-              name: categories[value],
-              icon: value
-            }))}
-          />
-        </Labelled>
-        <Field
-          label='要说的事'
-          lines
-          hint='哪里、出了什么事、想怎么办，像平时说话一样写'
-          value={draft.words}
-          maxLength={maxWords}
-          onInput={(words) => edit({ words })}
-          error={wrong('words')}
-        />
-        <Field
-          label='地点'
-          optional
-          hint='比如：三组老水井旁边'
-          value={draft.placeWords}
-          maxLength={60}
-          onInput={(placeWords) => edit({ placeWords })}
-          error={wrong('placeWords')}
-        />
-        <PhotoPicker
-          villageId={villageId}
-          photos={draft.photos}
-          max={maxPhotos}
-          onChange={(change) => drafts.editPhotos(villageId, change)}
-        />
-        {member.relatives.length > 0 ? (
-          <Labelled label='替谁说' error={wrong('onBehalfOf')}>
-            <Choice
-              label='替谁说'
-              shape='list'
-              value={draft.onBehalfOf}
-              onChoose={(onBehalfOf) => edit({ onBehalfOf })}
-              options={[
-                { value: null, name: '我自己' },
-                ...member.relatives.map((r) => ({ value: r.memberId, name: `替${r.name}`, note: '两个人的名字都会记下' }))
-              ]}
-            />
-          </Labelled>
-        ) : null}
-        <Labelled label='给村里人看我的姓吗'>
-          <Choice
-            label='给村里人看我的姓吗'
+            label='替谁说'
             shape='list'
-            value={draft.showName}
-            onChoose={(showName) => edit({ showName })}
+            value={draft.onBehalfOf}
+            onChoose={(onBehalfOf) => edit({ onBehalfOf })}
             options={[
-              { value: true, name: '可以，只看到姓', note: '村里人看到“王＊＊”' },
-              { value: false, name: '不给看', note: '村里人看到“一位村民”，办事的人知道是您' }
+              { value: null, name: '我自己' },
+              ...member.relatives.map((r) => ({ value: r.memberId, name: `替${r.name}` }))
             ]}
           />
         </Labelled>
-      </View>
+      ) : null}
+      <Labelled label='给村里人看我的姓吗'>
+        <Choice
+          label='给村里人看我的姓吗'
+          shape='list'
+          value={draft.showName}
+          onChoose={(showName) => edit({ showName })}
+          options={[
+            { value: true, name: '可以，只看到姓', note: '比如“王＊＊”' },
+            { value: false, name: '不给看', note: '村里人看到“一位村民”，办事的人知道是您' }
+          ]}
+        />
+      </Labelled>
     </Page>
   )
 }

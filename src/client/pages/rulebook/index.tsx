@@ -13,9 +13,13 @@ type Book = NonNullable<Outputs['points']['readRulebook']>
 /** 积分细则: what earns how many points, who adopted it and since when. */
 const Rulebook = () => {
   const { villageId = '' } = useRouter().params
-  const query = useRead(['points.readRulebook', villageId], () => api.points.readRulebook.query({ villageId }), {
-    keep: true
-  })
+  const query = useRead(
+    ['points.readRulebook', villageId],
+    () => api.points.readRulebook.query({ villageId }),
+    {
+      keep: true
+    }
+  )
   return (
     <Page title='积分细则'>
       <PageState
@@ -36,27 +40,31 @@ const BookView = ({ book }: { book: Book }) => {
       <View className='xy-lead'>
         <View className='xy-lead__title'>{book.title}</View>
         <View className='xy-lead__note'>
-          {[`第${book.version}版`, book.adoptedBy, `${sayDay(book.effectiveFrom, today)}起施行`].filter(Boolean).join(' · ')}
+          {[`第${book.version}版`, book.adoptedBy, `${sayDay(book.effectiveFrom, today)}起施行`]
+            .filter(Boolean)
+            .join(' · ')}
         </View>
       </View>
-      {book.categories.map((c) => (
-        <View key={c.category} className='xy-section'>
-          <View className='xy-section__title'>{c.name}</View>
-          <View className='xy-cells'>
-            {c.items.map((i) => (
-              <View key={i.itemId} className='xy-entry'>
-                <View className='xy-entry__head'>
-                  <Text className='xy-entry__what'>{`${i.no}. ${i.words}`}</Text>
-                  <PointsAmount points={i.points} signed />
+      {book.categories
+        .filter((c) => c.items.length > 0)
+        .map((c) => (
+          <View key={c.category} className='xy-section'>
+            <View className='xy-section__title'>{c.name}</View>
+            <View className='xy-cells'>
+              {c.items.map((i) => (
+                <View key={i.itemId} className='xy-entry'>
+                  <View className='xy-entry__head'>
+                    <Text className='xy-entry__what'>{`${i.no}. ${i.words}`}</Text>
+                    <PointsAmount points={i.points} signed />
+                  </View>
+                  <View className='xy-entry__line'>
+                    {[`每${i.unit}`, i.capWords, i.evidence && `凭${i.evidence}`].filter(Boolean).join(' · ')}
+                  </View>
                 </View>
-                <View className='xy-entry__line'>
-                  {[`每${i.unit}`, i.capWords, i.evidence && `凭${i.evidence}`].filter(Boolean).join(' · ')}
-                </View>
-              </View>
-            ))}
+              ))}
+            </View>
           </View>
-        </View>
-      ))}
+        ))}
     </>
   )
 }

@@ -20,7 +20,11 @@ const SignIn = () => {
   const isReal = query.error && toClientError(query.error).code === 'NOT_FOUND'
   return (
     <Page title='登录'>
-      {isReal ? <WechatSignIn /> : <PageState query={query}>{(people) => <DemoPeople people={people} />}</PageState>}
+      {isReal ? (
+        <WechatSignIn />
+      ) : (
+        <PageState query={query}>{(people) => <DemoPeople people={people} />}</PageState>
+      )}
     </Page>
   )
 }
@@ -66,7 +70,8 @@ const WechatSignIn = () => {
     (input: { requestId: string; code: string }) => api.session.signInWechat.mutate(input),
     { onDone: enter }
   )
-  if (!isWeapp) return <Blank icon='info' title='请在微信里打开' hint='在微信中搜索“小院”小程序，就能登录。' />
+  if (!isWeapp)
+    return <Blank icon='info' title='请在微信里打开' hint='在微信中搜索“小院”小程序，就能登录。' />
   const start = async () => {
     setProblem(null)
     const login = await Taro.login().catch(() => null)
@@ -76,7 +81,7 @@ const WechatSignIn = () => {
   return (
     <View className='xy-hello'>
       <View className='xy-hello__name'>用微信登录</View>
-      <View className='xy-hello__note'>不需要密码。登录后再认领自己是哪一户的。</View>
+      <View className='xy-hello__note'>不需要密码。登录后再认自己是哪一户的。</View>
       <Notice tone='stop'>{problem ?? sentence}</Notice>
       <Button kind='primary' running={isRunning} onTap={() => void start()}>
         微信登录

@@ -43,7 +43,7 @@ export const diskFileStore = (dir: string): FileStore => {
     },
     async open(key, range) {
       const handle = await open(pathOf(dir, key), 'r').catch(nullWhenMissing)
-      return handle && handle.createReadStream(range)
+      return handle?.createReadStream(range) ?? null
     },
     async remove(key) {
       await rm(pathOf(dir, key), { force: true })

@@ -3,7 +3,19 @@ import { type SoundFormat, soundFormats } from '../file'
 import { fromLetters, join, letters, u32le } from './bytes'
 import { cleanSound } from './clean-sound'
 import {
-  SECRET, aacFrame, box, id3v1, id3v2, m4a, mp3Frame, ogg, oggPage, opusHead, opusTags, wav, webm
+  aacFrame,
+  box,
+  id3v1,
+  id3v2,
+  m4a,
+  mp3Frame,
+  ogg,
+  oggPage,
+  opusHead,
+  opusTags,
+  SECRET,
+  wav,
+  webm
 } from './sound-samples'
 
 const textOf = (b: Uint8Array): string => Buffer.from(b).toString('latin1')
@@ -65,9 +77,13 @@ test.each(soundFormats)('%s: nothing of the tags is left, and cleaning again cha
 test('mp3 and aac: exactly the frames stay, whatever stands around and between', () => {
   const noise = fromLetters(`APETAGEX${SECRET}`)
   const mp3 = [mp3Frame(1), mp3Frame(2), mp3Frame(3)] as const
-  expect(kept('mp3', join([id3v2(), id3v2(), mp3[0], mp3[1], id3v2(), mp3[1], mp3[2]]))).toEqual(join([mp3[0], mp3[1], mp3[2]]))
+  expect(kept('mp3', join([id3v2(), id3v2(), mp3[0], mp3[1], id3v2(), mp3[1], mp3[2]]))).toEqual(
+    join([mp3[0], mp3[1], mp3[2]])
+  )
   expect(textOf(kept('mp3', join([...mp3, noise, id3v1()])))).not.toContain('LAT30')
-  expect(kept('aac', join([noise, aacFrame(1), aacFrame(2, 900)]))).toEqual(join([aacFrame(1), aacFrame(2, 900)]))
+  expect(kept('aac', join([noise, aacFrame(1), aacFrame(2, 900)]))).toEqual(
+    join([aacFrame(1), aacFrame(2, 900)])
+  )
 })
 
 test('m4a: the length and the place of the samples stay, so that the offsets stay true', () => {
@@ -92,7 +108,10 @@ test.each([true, false])('webm (live: %s): both clusters stay where they were', 
 })
 
 test('ogg: comments over several pages go, pages are numbered on and their checksums are right', () => {
-  const clean = kept('ogg', join([oggPage(9, 0, 2, opusHead), oggPage(9, 1, 0, opusTags()), oggPage(9, 2, 4, fromLetters('sound'))]))
+  const clean = kept(
+    'ogg',
+    join([oggPage(9, 0, 2, opusHead), oggPage(9, 1, 0, opusTags()), oggPage(9, 2, 4, fromLetters('sound'))])
+  )
   const starts = [...textOf(clean).matchAll(/OggS/g)].map((m) => m.index)
   expect(starts.map((at) => u32le(clean, at + 18))).toEqual([0, 1, 2])
   expect(letters(clean, (starts[1] ?? 0) + 28, 8)).toBe('OpusTags')
@@ -105,7 +124,8 @@ test('ogg: comments over several pages go, pages are numbered on and their check
     let crc = 0n
     for (const byte of page) {
       crc ^= BigInt(byte) << 24n
-      for (let bit = 0; bit < 8; bit++) crc = (crc & 0x80000000n ? (crc << 1n) ^ 0x104c11db7n : crc << 1n) & 0x1ffffffffn
+      for (let bit = 0; bit < 8; bit++)
+        crc = (crc & 0x80000000n ? (crc << 1n) ^ 0x104c11db7n : crc << 1n) & 0x1ffffffffn
     }
     expect(stored).toBe(Number(crc))
   }
@@ -133,7 +153,10 @@ test('any bytes, and any damage to a good file, are answered and never longer th
       bytes[at % bytes.length] = byte
       return { format, bytes }
     })
-  const random = fc.record({ format: fc.constantFrom(...soundFormats), bytes: fc.uint8Array({ maxLength: 400 }) })
+  const random = fc.record({
+    format: fc.constantFrom(...soundFormats),
+    bytes: fc.uint8Array({ maxLength: 400 })
+  })
   fc.assert(
     fc.property(fc.oneof(damaged, random), ({ format, bytes }) => {
       const outcome = cleanSound(format, bytes)

@@ -1,5 +1,5 @@
-import { type Outcome, accept } from '../../refusal/refusal'
-import { type SoundFormat, fileRefusals } from '../file'
+import { accept, type Outcome } from '../../refusal/refusal'
+import { fileRefusals, type SoundFormat } from '../file'
 import { cleanMp4 } from './clean-mp4'
 import { cleanOgg } from './clean-ogg'
 import { cleanWav } from './clean-wav'

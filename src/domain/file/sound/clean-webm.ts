@@ -1,15 +1,34 @@
 import { letters } from './bytes'
 
 const ID = {
-  ebml: 0x1a45dfa3, segment: 0x18538067, info: 0x1549a966, tracks: 0x1654ae6b, track: 0xae, cluster: 0x1f43b675,
-  trackType: 0x83, codec: 0x86
+  ebml: 0x1a45dfa3,
+  segment: 0x18538067,
+  info: 0x1549a966,
+  tracks: 0x1654ae6b,
+  track: 0xae,
+  cluster: 0x1f43b675,
+  trackType: 0x83,
+  codec: 0x86
 } as const
 
 /** Children that stay (RFC 9559); all others, tags, attachments, titles and dates among them, become Void. */
 const segmentKeeps = new Set<number>([0x114d9b74, ID.info, ID.tracks, ID.cluster, 0x1c53bb6b])
 const infoKeeps = new Set([0x2ad7b1, 0x4489, 0x4d80, 0x5741])
 const trackKeeps = new Set<number>([
-  0xd7, 0x73c5, ID.trackType, ID.codec, 0x63a2, 0xe1, 0x22b59c, 0x56aa, 0x56bb, 0x88, 0xb9, 0x55aa, 0x9c, 0x23e383
+  0xd7,
+  0x73c5,
+  ID.trackType,
+  ID.codec,
+  0x63a2,
+  0xe1,
+  0x22b59c,
+  0x56aa,
+  0x56bb,
+  0x88,
+  0xb9,
+  0x55aa,
+  0x9c,
+  0x23e383
 ])
 
 interface Element {
@@ -46,7 +65,11 @@ export const cleanWebm = (bytes: Uint8Array): Uint8Array | 'not sound' | null =>
   return found.opus === found.tracks ? b : 'not sound'
 }
 
-const vint = (b: Uint8Array, at: number, maxLength: number): { length: number; value: number; ones: boolean } | null => {
+const vint = (
+  b: Uint8Array,
+  at: number,
+  maxLength: number
+): { length: number; value: number; ones: boolean } | null => {
   const first = b[at] ?? 0
   const length = Math.clz32(first) - 23
   if (first === 0 || length > maxLength || at + length > b.length) return null
@@ -74,7 +97,8 @@ const endOfUnknown = (b: Uint8Array, cluster: Element): number => {
   let at = cluster.content
   for (;;) {
     const child = elementAt(b, at)
-    if (!child || child.end > b.length || child.id > 0xffffff) return child && child.id <= 0xffffff ? b.length : at
+    if (!child || child.end > b.length || child.id > 0xffffff)
+      return child && child.id <= 0xffffff ? b.length : at
     at = child.end
   }
 }
@@ -89,7 +113,8 @@ const blank = (b: Uint8Array, element: Element): boolean => {
     return true
   }
   b[element.at + 1] = 1
-  for (let i = 0, rest = length - 9; i < 7; i++, rest = Math.floor(rest / 256)) b[element.at + 8 - i] = rest % 256
+  for (let i = 0, rest = length - 9; i < 7; i++, rest = Math.floor(rest / 256))
+    b[element.at + 8 - i] = rest % 256
   return true
 }
 

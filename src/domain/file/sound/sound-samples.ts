@@ -16,7 +16,8 @@ const u32l = (value: number): Uint8Array => {
 }
 
 /** One MPEG-1 layer III frame, 128 kbit/s at 44.1 kHz: 417 bytes. */
-export const mp3Frame = (fill: number): Uint8Array => join([bytes(0xff, 0xfb, 0x90, 0x00), new Uint8Array(413).fill(fill)])
+export const mp3Frame = (fill: number): Uint8Array =>
+  join([bytes(0xff, 0xfb, 0x90, 0x00), new Uint8Array(413).fill(fill)])
 
 /** One ADTS frame of `length` bytes, AAC-LC at 44.1 kHz. */
 export const aacFrame = (fill: number, length = 200): Uint8Array =>
@@ -65,7 +66,11 @@ const track = (handler: string, codec: string): Uint8Array =>
       'mdia',
       box('mdhd', new Uint8Array(24)),
       box('hdlr', new Uint8Array(8), fromLetters(handler), new Uint8Array(12), fromLetters(`${SECRET}\0`)),
-      box('minf', box('smhd', new Uint8Array(8)), box('stbl', box('stsd', u32(0), u32(1), box(codec, new Uint8Array(28)))))
+      box(
+        'minf',
+        box('smhd', new Uint8Array(8)),
+        box('stbl', box('stsd', u32(0), u32(1), box(codec, new Uint8Array(28))))
+      )
     )
   )
 
@@ -92,7 +97,13 @@ const idBytes = (id: number): Uint8Array => {
 
 /** One EBML element; `unknown` as a live recorder writes it, without a length. */
 export const ebml = (id: number, content: Uint8Array, unknown = false): Uint8Array =>
-  join([idBytes(id), unknown ? bytes(0x01, 255, 255, 255, 255, 255, 255, 255) : join([bytes(0x10), u32(content.length).subarray(1)]), content])
+  join([
+    idBytes(id),
+    unknown
+      ? bytes(0x01, 255, 255, 255, 255, 255, 255, 255)
+      : join([bytes(0x10), u32(content.length).subarray(1)]),
+    content
+  ])
 
 const cluster = (fill: number, unknown: boolean): Uint8Array =>
   ebml(0x1f43b675, join([ebml(0xe7, bytes(0)), ebml(0xa3, new Uint8Array(80).fill(fill))]), unknown)
@@ -107,7 +118,14 @@ export const webm = (given: { type?: number; codec?: string; live?: boolean } = 
     ebml(0x86, fromLetters(given.codec ?? 'A_OPUS'))
   ])
   const segment = join([
-    ebml(0x1549a966, join([ebml(0x2ad7b1, bytes(15, 66, 64)), ebml(0x7ba9, fromLetters(SECRET)), ebml(0x4d80, fromLetters('Chrome'))])),
+    ebml(
+      0x1549a966,
+      join([
+        ebml(0x2ad7b1, bytes(15, 66, 64)),
+        ebml(0x7ba9, fromLetters(SECRET)),
+        ebml(0x4d80, fromLetters('Chrome'))
+      ])
+    ),
     ebml(0x1654ae6b, ebml(0xae, track)),
     cluster(1, live),
     ebml(0x1254c367, fromLetters(SECRET.repeat(6))),
@@ -121,7 +139,14 @@ export const webm = (given: { type?: number; codec?: string; live?: boolean } = 
 export const oggPage = (serial: number, no: number, type: number, packet: Uint8Array): Uint8Array => {
   const lacing = [...Array<number>(Math.floor(packet.length / 255)).fill(255), packet.length % 255]
   return join([
-    fromLetters('OggS'), bytes(0, type), new Uint8Array(8), u32l(serial), u32l(no), u32l(0), bytes(lacing.length, ...lacing), packet
+    fromLetters('OggS'),
+    bytes(0, type),
+    new Uint8Array(8),
+    u32l(serial),
+    u32l(no),
+    u32l(0),
+    bytes(lacing.length, ...lacing),
+    packet
   ])
 }
 

@@ -67,50 +67,48 @@ export const AwardForm = ({ villageId, household, item, onBack, onDone }: AwardF
           onTap={onBack}
         />
       </Cells>
-      <View className='xy-form'>
-        <Labelled label='几次' error={wrong('times')}>
-          <Counter value={times} unit={item.unit} most={MOST_TIMES} onChange={setTimes} />
-        </Labelled>
-        <Labelled label='哪一天' error={wrong('occurredOn')}>
-          <Picker
-            mode='date'
-            value={occurredOn}
-            start={addDays(today, -DAYS_BACK)}
-            end={today}
-            onChange={(e) => setOccurredOn(String(e.detail.value))}
-          >
-            <View className='xy-picked'>
-              <Text>{occurredOn === today ? '今天' : `${sayDay(occurredOn, today)}（${occurredOn}）`}</Text>
-              <Icon name='next' />
-            </View>
-          </Picker>
-        </Labelled>
-        <Labelled label='谁做的' optional={!item.perPerson} error={wrong('memberId')}>
-          <Choice
-            label='谁做的'
-            shape='list'
-            value={memberId}
-            onChoose={setMemberId}
-            options={[
-              ...(item.perPerson ? [] : [{ value: null, name: '全家' }]),
-              ...household.members.map((m) => ({
-                value: m.memberId,
-                name: m.name,
-                note: m.away ? `${m.relationName}，在外` : m.relationName
-              }))
-            ]}
-          />
-        </Labelled>
-        <Field
-          label='说明'
-          optional
-          hint='比如：院坝、水沟都扫了'
-          value={note}
-          maxLength={200}
-          onInput={setNote}
-          error={wrong('note')}
+      <Labelled label='几次' error={wrong('times')}>
+        <Counter value={times} unit={item.unit} most={MOST_TIMES} onChange={setTimes} />
+      </Labelled>
+      <Labelled label='哪一天' error={wrong('occurredOn')}>
+        <Picker
+          mode='date'
+          value={occurredOn}
+          start={addDays(today, -DAYS_BACK)}
+          end={today}
+          onChange={(e) => setOccurredOn(String(e.detail.value))}
+        >
+          <View className='xy-picked'>
+            <Text>{occurredOn === today ? '今天' : `${sayDay(occurredOn, today)}（${occurredOn}）`}</Text>
+            <Icon name='next' />
+          </View>
+        </Picker>
+      </Labelled>
+      <Labelled label='谁做的' optional={!item.perPerson} error={wrong('memberId')}>
+        <Choice
+          label='谁做的'
+          shape='list'
+          value={memberId}
+          onChoose={setMemberId}
+          options={[
+            ...(item.perPerson ? [] : [{ value: null, name: '全家' }]),
+            ...household.members.map((m) => ({
+              value: m.memberId,
+              name: m.name,
+              note: m.away ? `${m.relationName}，在外` : m.relationName
+            }))
+          ]}
         />
-      </View>
+      </Labelled>
+      <Field
+        label='说明'
+        optional
+        hint='比如：院坝、水沟都扫了'
+        value={note}
+        maxLength={200}
+        onInput={setNote}
+        error={wrong('note')}
+      />
       <View className='xy-foot xy-foot_inline'>
         <View className='xy-total'>
           <Text>{`${times}${item.unit}，一共`}</Text>
@@ -138,7 +136,12 @@ const Counter = ({ value, unit, most, onChange }: CounterProps) => (
       <Icon name='minus' />
     </Tap>
     <Text className='xy-counter__value'>{`${value} ${unit}`}</Text>
-    <Tap className='xy-counter__key' label='多一次' disabled={value >= most} onTap={() => onChange(value + 1)}>
+    <Tap
+      className='xy-counter__key'
+      label='多一次'
+      disabled={value >= most}
+      onTap={() => onChange(value + 1)}
+    >
       <Icon name='plus' />
     </Tap>
   </View>

@@ -1,6 +1,6 @@
-import { useState } from 'react'
 import { View } from '@tarojs/components'
-import { api } from '@/client/api/client'
+import { useState } from 'react'
+import { api, type Outputs } from '@/client/api/client'
 import { useRead } from '@/client/api/use-read'
 import { Cell, Cells } from '@/client/components/cells'
 import { Choice } from '@/client/components/choice'
@@ -15,16 +15,29 @@ interface ChooseItemProps {
   readonly onBack: () => void
 }
 
+const filled = (book: Outputs['points']['readRulebook']) =>
+  (book?.categories ?? []).filter((c) => c.items.length > 0)
+
 /** Which rule: one category at a time, or all of them. */
 export const ChooseItem = ({ villageId, household, onChoose, onBack }: ChooseItemProps) => {
   const [category, setCategory] = useState<string>('all')
-  const query = useRead(['points.readRulebook', villageId], () => api.points.readRulebook.query({ villageId }), {
-    keep: true
-  })
+  const query = useRead(
+    ['points.readRulebook', villageId],
+    () => api.points.readRulebook.query({ villageId }),
+    {
+      keep: true
+    }
+  )
   return (
     <>
       <Cells>
-        <Cell icon='house' title={`${household.headName}家`} note={`户号${household.no}`} value='换一户' onTap={onBack} />
+        <Cell
+          icon='house'
+          title={`${household.headName}家`}
+          note={`户号${household.no}`}
+          value='换一户'
+          onTap={onBack}
+        />
       </Cells>
       <View className='xy-section__title xy-section__title_big'>选一条细则</View>
       <PageState
@@ -39,9 +52,12 @@ export const ChooseItem = ({ villageId, household, onChoose, onBack }: ChooseIte
               shape='row'
               value={category}
               onChoose={setCategory}
-              options={[{ value: 'all', name: '全部' }, ...(book?.categories ?? []).map((c) => ({ value: c.category, name: c.name }))]}
+              options={[
+                { value: 'all', name: '全部' },
+                ...filled(book).map((c) => ({ value: c.category, name: c.name }))
+              ]}
             />
-            {book?.categories
+            {filled(book)
               .filter((c) => category === 'all' || c.category === category)
               .map((c) => (
                 <Cells key={c.category} title={c.name}>

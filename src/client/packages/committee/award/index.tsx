@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
-import { useState } from 'react'
+import Taro from '@tarojs/taro'
+import { useEffect, useState } from 'react'
 import type { Outputs } from '@/client/api/client'
 import { type PersonHere, useMe } from '@/client/api/use-me'
 import { Button } from '@/client/components/button'
@@ -32,11 +33,30 @@ const Award = ({ member }: { member: PersonHere & { villageId: string } }) => {
   const [item, setItem] = useState<Item | null>(null)
   const [booked, setBooked] = useState<Booked | null>(null)
   const { villageId } = member
+  // Each stage begins at its top, as a page of its own would.
+  const stage = [household?.householdId, item?.itemId, booked?.entryId].join()
+  useEffect(() => {
+    if (stage !== ',,') void Taro.pageScrollTo({ scrollTop: 0, duration: 0 })
+  }, [stage])
   if (!household) return <ChooseHousehold member={member} onChoose={setHousehold} />
-  if (!item) return <ChooseItem villageId={villageId} household={household} onChoose={setItem} onBack={() => setHousehold(null)} />
+  if (!item)
+    return (
+      <ChooseItem
+        villageId={villageId}
+        household={household}
+        onChoose={setItem}
+        onBack={() => setHousehold(null)}
+      />
+    )
   if (!booked) {
     return (
-      <AwardForm villageId={villageId} household={household} item={item} onBack={() => setItem(null)} onDone={setBooked} />
+      <AwardForm
+        villageId={villageId}
+        household={household}
+        item={item}
+        onBack={() => setItem(null)}
+        onDone={setBooked}
+      />
     )
   }
   const again = () => {
@@ -62,7 +82,9 @@ const Receipt = ({ booked, household, item, onAgain }: ReceiptProps) => (
     <View className='xy-receipt__title'>已记分</View>
     <View className='xy-receipt__note'>{`${household.headName}家（户号${household.no}）加${booked.points}分，现有${booked.balance}分。`}</View>
     <View className='xy-receipt__note'>{`依据：${item.words}`}</View>
-    {booked.capLeft === null ? null : <View className='xy-receipt__note'>{`这一条本期还可记${booked.capLeft}分。`}</View>}
+    {booked.capLeft === null ? null : (
+      <View className='xy-receipt__note'>{`这一条本期还可记${booked.capLeft}分。`}</View>
+    )}
     <View className='xy-receipt__foot'>
       <Button kind='primary' onTap={onAgain}>
         再记一户

@@ -27,12 +27,14 @@ const Bindings = () => {
 }
 
 const PendingList = ({ villageId }: { villageId: string }) => {
-  const query = useRead(['binding.listPending', villageId], () => api.binding.listPending.query({ villageId }))
+  const query = useRead(['binding.listPending', villageId], () =>
+    api.binding.listPending.query({ villageId })
+  )
   return (
     <PageState
       query={query}
       isEmpty={(list) => list.length === 0}
-      empty={{ title: '没有等着确认的人', hint: '有人用门牌码认领身份，就会出现在这里。' }}
+      empty={{ title: '没有等着确认的人', hint: '有人用门牌码认户，就会出现在这里。' }}
     >
       {(list) => list.map((p) => <PendingCard key={p.bindingId} villageId={villageId} pending={p} />)}
     </PageState>
@@ -43,19 +45,35 @@ const PendingCard = ({ villageId, pending }: { villageId: string; pending: Pendi
   const [refusing, setRefusing] = useState(false)
   const [reason, setReason] = useState('')
   const onDone = () => void queryClient.invalidateQueries()
-  const yes = useSubmit((input: Inputs['binding']['confirm']) => api.binding.confirm.mutate(input), { onDone })
+  const yes = useSubmit((input: Inputs['binding']['confirm']) => api.binding.confirm.mutate(input), {
+    onDone
+  })
   const no = useSubmit((input: Inputs['binding']['refuse']) => api.binding.refuse.mutate(input), { onDone })
   const { bindingId } = pending
   return (
     <View className='xy-panel'>
       <View className='xy-panel__title'>{`有人说自己是${pending.name}`}</View>
       <View className='xy-prose'>
-        {[`户号${pending.householdNo}`, `户主${pending.headName}`, sayTime(pending.askedAt, new Date())].join(' · ')}
+        {[
+          `户号${pending.householdNo}`,
+          pending.relation,
+          pending.courtyard,
+          sayTime(pending.askedAt, new Date())
+        ]
+          .filter(Boolean)
+          .join(' · ')}
       </View>
+      {pending.own ? <Notice>这是您自己的申请，要由别人来确认。</Notice> : null}
       <Notice tone='stop'>{yes.sentence ?? no.sentence}</Notice>
-      {refusing ? (
+      {pending.own ? null : refusing ? (
         <>
-          <Field label='为什么不是' hint='对方会看到这句话' value={reason} maxLength={200} onInput={setReason} />
+          <Field
+            label='为什么不是'
+            hint='对方会看到这句话'
+            value={reason}
+            maxLength={200}
+            onInput={setReason}
+          />
           <View className='xy-pair'>
             <Button onTap={() => setRefusing(false)}>再想想</Button>
             <Button
@@ -71,7 +89,11 @@ const PendingCard = ({ villageId, pending }: { villageId: string; pending: Pendi
       ) : (
         <View className='xy-pair'>
           <Button onTap={() => setRefusing(true)}>不是本人</Button>
-          <Button kind='primary' running={yes.isRunning} onTap={() => void yes.submit({ villageId, bindingId })}>
+          <Button
+            kind='primary'
+            running={yes.isRunning}
+            onTap={() => void yes.submit({ villageId, bindingId })}
+          >
             确认是本人
           </Button>
         </View>

@@ -77,7 +77,8 @@ const Import = ({ villageId }: { villageId: string }) => {
       </Blank>
     )
   }
-  const ready = preview && preview.errors === 0 && !preview.nothingToDo && (!preview.needsConfirmEnding || confirmEnding)
+  const ready =
+    preview && preview.errors === 0 && !preview.nothingToDo && (!preview.needsConfirmEnding || confirmEnding)
   return (
     <>
       <View className='xy-panel'>
@@ -86,11 +87,18 @@ const Import = ({ villageId }: { villageId: string }) => {
           表格里要有：组、户号、姓名、与户主关系。身份证号不要放进表里。先看一遍会改什么，您点头了才改。
         </View>
         <Notice tone='stop'>{problem ?? sentence}</Notice>
-        <Button kind={preview ? 'plain' : 'primary'} icon='table' running={isReading} onTap={() => void pick()}>
+        <Button
+          kind={preview ? 'plain' : 'primary'}
+          icon='table'
+          running={isReading}
+          onTap={() => void pick()}
+        >
           {file ? `换一份（现在是${file.name}）` : '选择文件'}
         </Button>
       </View>
-      {preview ? <Preview preview={preview} confirmEnding={confirmEnding} onConfirmEnding={setConfirmEnding} /> : null}
+      {preview ? (
+        <Preview preview={preview} confirmEnding={confirmEnding} onConfirmEnding={setConfirmEnding} />
+      ) : null}
       {preview && file ? (
         <View className='xy-hero'>
           <Button

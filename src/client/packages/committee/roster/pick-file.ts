@@ -9,19 +9,24 @@ export interface PickedFile {
 /** Asks for a table from the phone's chats (WeChat) or the computer's disk; null when the person changed their mind. */
 export const pickFile = async (): Promise<PickedFile | null> => (isWeapp ? fromChat() : fromDisk())
 
-const fromChat = async (): Promise<PickedFile | null> => {
-  const chosen = await Taro.chooseMessageFile({ count: 1, type: 'file', extension: ['xlsx', 'xls', 'csv'] }).catch(() => null)
-  const file = chosen?.tempFiles[0]
-  if (!file) return null
-  return new Promise((resolve, reject) => {
-    Taro.getFileSystemManager().readFile({
-      filePath: file.path,
-      encoding: 'base64',
-      success: ({ data }) => resolve({ name: file.name, base64: String(data) }),
-      fail: () => reject(new Error('file unreadable'))
+const fromChat = (): Promise<PickedFile | null> =>
+  new Promise((resolve, reject) => {
+    void Taro.chooseMessageFile({
+      count: 1,
+      type: 'file',
+      extension: ['xlsx', 'xls', 'csv'],
+      fail: () => resolve(null),
+      success: ({ tempFiles: [file] }) => {
+        if (!file) return resolve(null)
+        Taro.getFileSystemManager().readFile({
+          filePath: file.path,
+          encoding: 'base64',
+          success: ({ data }) => resolve({ name: file.name, base64: String(data) }),
+          fail: () => reject(new Error('file unreadable'))
+        })
+      }
     })
   })
-}
 
 const fromDisk = (): Promise<PickedFile | null> =>
   new Promise((resolve, reject) => {

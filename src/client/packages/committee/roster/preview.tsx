@@ -68,7 +68,12 @@ const Changes = ({ plan }: { plan: Plan }) => {
     ['新来的', plan.joined.map(name)],
     ['回来的', plan.returned.map(name)],
     ['离开的', plan.ended.map(name)],
-    ['有变化的', plan.changed.map((c) => `${name(c)}：${c.changes.map((f) => `${f.fieldName}改为${f.to || '空'}`).join('，')}`)],
+    [
+      '有变化的',
+      plan.changed.map(
+        (c) => `${name(c)}：${c.changes.map((f) => `${f.fieldName}改为${f.to || '空'}`).join('，')}`
+      )
+    ],
     ['新的组', plan.newGroups],
     ['新的院落', plan.newCourtyards],
     ['不在了的户', plan.endedHouseholds]

@@ -14,7 +14,7 @@ import { PageState } from '@/client/components/page-state'
 import { PhotoRow } from '@/client/components/photo-row'
 import { toast } from '@/client/components/toast'
 import { sayTime } from '@/client/words/dates'
-import { type HideReason, hideReasons } from '@/domain/issue/issue'
+import { type HideReason, hideReasons } from '@/domain/issue/names'
 
 type Waiting = Outputs['issue']['listWaiting'][number]
 
@@ -111,7 +111,10 @@ const HideForm = ({ running, onBack, onHide }: HideFormProps) => {
         shape='list'
         value={reason}
         onChoose={setReason}
-        options={(Object.keys(hideReasons) as HideReason[]).map((value) => ({ value, name: hideReasons[value] }))}
+        options={(Object.keys(hideReasons) as HideReason[]).map((value) => ({
+          value,
+          name: hideReasons[value]
+        }))}
       />
       <Field label='说明' optional hint='说事的人会看到' value={note} maxLength={200} onInput={setNote} />
       <View className='xy-pair'>

@@ -1,0 +1,85 @@
+import type { FastifyInstance } from 'fastify'
+import type { WechatIdentity } from '@/cloud/ports/wechat-identity'
+import { wechatRefusals } from '@/domain/session/session'
+import { diskFileStore } from '../adapters/local/disk-file-store'
+import { localWechatIdentity } from '../adapters/local/local-wechat-identity'
+import { httpWechatIdentity } from '../adapters/wechat/http-wechat-identity'
+import { loadDemo } from '../demo/load-demo'
+import { startJobs } from '../jobs/start-jobs'
+import { ensureH5 } from './build-h5'
+import { buildHost } from './build-host'
+import { openStorage } from './open-storage'
+import type { Settings } from './settings'
+
+class Stopped extends Error {}
+
+export interface Starting {
+  readonly settings: Settings
+  readonly root: string
+  /** Closed in reverse order by the caller. */
+  readonly closers: (() => Promise<void>)[]
+  readonly signal: AbortSignal
+  readonly say: (sentence: string) => void
+  readonly lose: (sentence: string) => void
+}
+
+// The stand-in believes whatever a code says, which only the demo county can bear.
+const noWechat: WechatIdentity = {
+  openidOf: async () => ({ ok: false, refusal: wechatRefusals.unreachable }),
+  phoneOf: async () => ({ ok: false, refusal: wechatRefusals.unreachable })
+}
+
+/** WeChat itself where the host knows its secret; else the demo's stand-in; else nobody signs in. */
+const identityOf = (
+  settings: Settings,
+  clock: () => Date,
+  log: () => FastifyInstance['log']
+): WechatIdentity => {
+  if (!settings.wechat) return settings.demo ? localWechatIdentity({ clock }) : noWechat
+  return httpWechatIdentity({
+    ...settings.wechat,
+    clock,
+    onProblem: (problem) => log().warn(problem, 'WeChat failed')
+  })
+}
+
+/**
+ * Opens storage, page, host and jobs in that order and answers the address once requests are taken. What is open
+ * is put into `closers`, also when a later part throws. Stops between two parts when `signal` aborts.
+ */
+export async function runHost({ settings, root, closers, signal, say, lose }: Starting): Promise<string> {
+  const goOn = () => {
+    if (signal.aborted) throw new Stopped()
+  }
+  const storage = await openStorage(settings, {
+    onNotice: say,
+    onLost: () => lose('数据库进程意外停止，小院随之停下；请再次运行 npm start，数据还在。')
+  })
+  closers.push(() => storage.close())
+  goOn()
+  const h5Dir = settings.h5Dir ?? (await ensureH5({ root, onNotice: say, signal }))
+  goOn()
+  const clock = () => new Date()
+  const { db, filesDir, secret } = storage
+  if (settings.demo) await loadDemo({ db, secret, now: clock() })
+  goOn()
+  const files = diskFileStore(filesDir)
+  const app: FastifyInstance = await buildHost({
+    db,
+    files,
+    secret,
+    identity: identityOf(settings, clock, () => app.log),
+    h5Dir,
+    demo: settings.demo,
+    logLevel: settings.logLevel,
+    // Standard output is for the one line with the address.
+    logTo: { write: (line) => process.stderr.write(line) },
+    clock
+  })
+  closers.push(() => app.close())
+  const address = await app.listen({ port: settings.port, host: settings.address })
+  const jobs = startJobs({ db, files, clock, log: app.log })
+  closers.push(() => jobs.stop())
+  goOn()
+  return address
+}
