@@ -1,1 +1,10 @@
 import '@testing-library/jest-dom'
+import Taro from '@tarojs/taro'
+import { requests } from './taro'
+
+Object.assign(globalThis, { API_BASE: '' })
+
+beforeEach(() => {
+  Taro.clearStorageSync()
+  requests.length = 0
+})

@@ -1,46 +1,34 @@
 import { as, outcome } from '../testing/caller'
-import { type TestDatabase, withDatabase } from '../testing/database'
-import { buildWorld, type World } from '../testing/world'
-import { liveIn, type WorldLife } from '../testing/world-life'
+import { worldScene } from '../testing/world-scene'
 
-const now = new Date('2026-11-22T02:00:00Z')
-let base: TestDatabase
-let world: World
-let life: WorldLife
-
-beforeAll(async () => {
-  base = await withDatabase()
-  world = await buildWorld(base.db, Buffer.alloc(32, 7), now)
-  life = await liveIn(base.db, world.A, now)
-})
-afterAll(async () => {
-  await world.close()
-  await base.drop()
-})
+const scene = worldScene()
 
 test('a stranger reads what is published and nothing that is under way', async () => {
-  const visitor = await as(world.callerFor('visitor', 'A'))
-  const villageId = world.A.villageId
+  const visitor = await as(scene.world.callerFor('visitor', 'A'))
+  const villageId = scene.world.A.villageId
   expect((await visitor.decision.list({ villageId })).map((d) => d.title)).toEqual(['装路灯'])
-  expect(await outcome(visitor.decision.read({ villageId, decisionId: life.draftDecisionId }))).toBe(
+  expect(await outcome(visitor.decision.read({ villageId, decisionId: scene.life.draftDecisionId }))).toBe(
     'NOT_SIGNED_IN'
   )
-  const neighbour = await as(world.callerFor('villager', 'B'))
-  expect(await outcome(neighbour.decision.read({ villageId, decisionId: life.draftDecisionId }))).toBe(
+  const neighbour = await as(scene.world.callerFor('villager', 'B'))
+  expect(await outcome(neighbour.decision.read({ villageId, decisionId: scene.life.draftDecisionId }))).toBe(
     'FORBIDDEN'
   )
   expect(
     await outcome(
-      visitor.decision.read({ villageId: world.B.villageId, decisionId: life.publishedDecisionId })
+      visitor.decision.read({
+        villageId: scene.world.B.villageId,
+        decisionId: scene.life.publishedDecisionId
+      })
     )
   ).toBe('NOT_SIGNED_IN')
 })
 
 test('a villager reads the six steps with their numbers', async () => {
-  const villager = await as(world.callerFor('villager', 'A'))
+  const villager = await as(scene.world.callerFor('villager', 'A'))
   const read = await villager.decision.read({
-    villageId: world.A.villageId,
-    decisionId: life.draftDecisionId
+    villageId: scene.world.A.villageId,
+    decisionId: scene.life.draftDecisionId
   })
   expect(read.stepViews.map((s) => [s.name, s.status])).toEqual([
     ['提议', 'done'],
@@ -59,7 +47,7 @@ test('a villager reads the six steps with their numbers', async () => {
     abstain: 0
   })
   expect(read.meaning).toBe('每户投工两天')
-  const list = await villager.decision.list({ villageId: world.A.villageId })
+  const list = await villager.decision.list({ villageId: scene.world.A.villageId })
   expect(list.map((d) => [d.title, d.stepsDone]).sort()).toEqual(
     [
       ['修路', 1],

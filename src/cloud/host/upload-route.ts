@@ -58,6 +58,8 @@ export const uploadRoute = async (scope: FastifyInstance, deps: ApiDeps, atOnce:
 const readForm = async (request: FastifyRequest): Promise<Form> => {
   const fields: Record<string, unknown> = {}
   let bytes: Uint8Array | null = null
+  // The parser waits for ever on a line that broke before it began to listen.
+  if (request.raw.destroyed) deny(hostRefusals.unreadable)
   try {
     for await (const part of request.parts()) {
       if (part.type === 'field') fields[part.fieldname] = part.value

@@ -2,24 +2,16 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { newId } from '../crypto/new-id'
 import { as, outcome } from '../testing/caller'
-import { type TestDatabase, withDatabase } from '../testing/database'
-import { buildWorld, type World } from '../testing/world'
-import { liveIn, type WorldLife } from '../testing/world-life'
+import { worldScene } from '../testing/world-scene'
 
-const now = new Date('2026-11-22T02:00:00Z')
-let base: TestDatabase
-let world: World
-let life: WorldLife
-/** A second village of A's township, empty but for a household that has points. */
+const scene = worldScene()
+/** A second village of A's township, with nobody in it. */
 let neighbour: string
 
 beforeAll(async () => {
-  base = await withDatabase()
-  world = await buildWorld(base.db, Buffer.alloc(32, 7), now)
-  life = await liveIn(base.db, world.A, now)
   neighbour = newId()
-  const { A } = world
-  await base.db
+  const { A } = scene.world
+  await scene.db
     .insertInto('place')
     .values({
       id: neighbour,
@@ -30,21 +22,17 @@ beforeAll(async () => {
       began_on: '2000-01-01'
     })
     .execute()
-  await base.db
+  await scene.db
     .insertInto('place_name')
     .values({ place_id: neighbour, valid_from: '2000-01-01', name: '石桥村', code: '422802205230' })
     .execute()
 })
-afterAll(async () => {
-  await world.close()
-  await base.drop()
-})
 
-const admin = () => as(world.callerFor('sys_admin', 'A'))
+const admin = () => as(scene.world.callerFor('sys_admin', 'A'))
 const merger = (over: object = {}) => ({
   requestId: randomUUID(),
-  townshipId: world.A.townshipId,
-  from: [world.A.villageId, neighbour],
+  townshipId: scene.world.A.townshipId,
+  from: [scene.world.A.villageId, neighbour],
   name: '繁𡐓村',
   code: '422802205299',
   on: '2026-11-20',
@@ -55,31 +43,35 @@ describe('a merger is refused', () => {
   test('of one village, of villages of two townships, ahead of its day, under a wrong or taken code', async () => {
     const a = await admin()
     const code = (over: object) => outcome(a.place.merge(merger(over)))
-    expect(await code({ from: [world.A.villageId] })).toBe('INPUT_INVALID')
-    expect(await code({ from: [world.A.villageId, world.A.villageId] })).toBe('MERGE_NOT_ONE_TOWNSHIP')
-    expect(await code({ from: [world.A.villageId, world.B.villageId] })).toBe('MERGE_NOT_ONE_TOWNSHIP')
+    expect(await code({ from: [scene.world.A.villageId] })).toBe('INPUT_INVALID')
+    expect(await code({ from: [scene.world.A.villageId, scene.world.A.villageId] })).toBe(
+      'MERGE_NOT_ONE_TOWNSHIP'
+    )
+    expect(await code({ from: [scene.world.A.villageId, scene.world.B.villageId] })).toBe(
+      'MERGE_NOT_ONE_TOWNSHIP'
+    )
     expect(await code({ on: '2026-11-23' })).toBe('MERGE_DAY_AHEAD')
     expect(await code({ code: '422802206299' })).toBe('MERGE_CODE_ELSEWHERE')
     expect(await code({ code: '422802205000' })).toBe('MERGE_CODE_ELSEWHERE')
-    expect(await code({ townshipId: world.B.townshipId })).toBe('FORBIDDEN')
+    expect(await code({ townshipId: scene.world.B.townshipId })).toBe('FORBIDDEN')
     await sql`insert into place (id, level, parent_id, county_id, township_id, began_on)
-      values (${randomUUID()}, 'village', ${world.A.townshipId}, ${world.A.countyId}, ${world.A.townshipId}, '2000-01-01')`.execute(
-      base.db
+      values (${randomUUID()}, 'village', ${scene.world.A.townshipId}, ${scene.world.A.countyId}, ${scene.world.A.townshipId}, '2000-01-01')`.execute(
+      scene.db
     )
     await sql`insert into place_name (place_id, valid_from, name, code)
       select id, '2000-01-01', '别村', '422802205288' from place p where not exists (select 1 from place_name n where n.place_id = p.id)`.execute(
-      base.db
+      scene.db
     )
     expect(await code({ code: '422802205288' })).toBe('MERGE_CODE_TAKEN')
   })
 })
 
 test('a merger carries people, roles, accounts and balances on, and leaves history where it was', async () => {
-  const villager = () => as(world.callerFor('villager', 'A'))
-  const oldVillage = world.A.villageId
-  const household = world.A.households[0].id
+  const villager = () => as(scene.world.callerFor('villager', 'A'))
+  const oldVillage = scene.world.A.villageId
+  const household = scene.world.A.households[0].id
   // One phone is signed in before, stays signed in, and belongs to the new village afterwards.
-  const session = await world.callerFor('villager', 'A')
+  const session = await scene.world.callerFor('villager', 'A')
   const merged = await (await admin()).place.merge(merger())
   const { villageId } = merged
   expect(merged.from.map((f) => [f.name, f.code]).sort()).toEqual(
@@ -109,8 +101,8 @@ test('a merger carries people, roles, accounts and balances on, and leaves histo
   ])
 
   const again = await as(
-    (await import('../api/context')).createContext(world.deps, {
-      authorization: await world.authorize(session.actor.accountId ?? '')
+    (await import('../api/context')).createContext(scene.world.deps, {
+      authorization: await scene.world.authorize(session.actor.accountId ?? '')
     })
   )
   const statement = await again.points.readStatement({ villageId, householdId: household })
@@ -123,38 +115,45 @@ test('a merger carries people, roles, accounts and balances on, and leaves histo
     ['award', 5]
   ])
 
-  const matter = await again.issue.read({ villageId: oldVillage, issueId: life.shownIssueId })
+  const matter = await again.issue.read({ villageId: oldVillage, issueId: scene.life.shownIssueId })
   expect(matter.words).toBe('水井边的路塌了一截')
-  expect((await again.decision.read({ villageId: oldVillage, decisionId: life.draftDecisionId })).title).toBe(
-    '修路'
-  )
+  expect(
+    (await again.decision.read({ villageId: oldVillage, decisionId: scene.life.draftDecisionId })).title
+  ).toBe('修路')
   expect((await again.issue.listOwn({ villageId: oldVillage })).map((i) => i.issueId)).toContain(
-    life.shownIssueId
+    scene.life.shownIssueId
   )
 })
 
 test('after the merger the old village takes nothing new, hosts go on and the committee does not', async () => {
   const { rows } = await sql<{
     id: string
-  }>`select id from place where merged_into is null and began_on = '2026-11-20'`.execute(base.db)
+  }>`select id from place where merged_into is null and began_on = '2026-11-20'`.execute(scene.db)
   const villageId = rows[0]?.id ?? ''
-  const villager = await as(world.callerAs({ placeId: villageId, id: world.A.holders.villager.id }))
+  const villager = await as(
+    scene.world.callerAs({ placeId: villageId, id: scene.world.A.holders.villager.id })
+  )
   const words = { category: 'road' as const, words: '水井边的路塌了一截', photoIds: [], showName: false }
   expect(
-    await outcome(villager.issue.raise({ ...words, requestId: randomUUID(), villageId: world.A.villageId }))
+    await outcome(
+      villager.issue.raise({ ...words, requestId: randomUUID(), villageId: scene.world.A.villageId })
+    )
   ).toBe('VILLAGE_ENDED')
   expect(await outcome(villager.issue.raise({ ...words, requestId: randomUUID(), villageId }))).toBe('ok')
-  const host = await world.callerAs({ placeId: villageId, id: world.A.holders.courtyard_host.id })
+  const host = await scene.world.callerAs({ placeId: villageId, id: scene.world.A.holders.courtyard_host.id })
   expect(host.actor.grants.map((g) => g.role)).toContain('courtyard_host')
-  const committee = await world.callerAs({ placeId: villageId, id: world.A.holders.committee_member.id })
+  const committee = await scene.world.callerAs({
+    placeId: villageId,
+    id: scene.world.A.holders.committee_member.id
+  })
   expect(committee.actor.grants.map((g) => g.role)).not.toContain('committee_member')
   expect(
     await outcome(
       (await as(host)).points.recordAward({
         requestId: randomUUID(),
-        villageId: world.A.villageId,
-        householdId: world.A.households[0].id,
-        itemId: life.itemId,
+        villageId: scene.world.A.villageId,
+        householdId: scene.world.A.households[0].id,
+        itemId: scene.life.itemId,
         times: 1,
         occurredOn: '2026-11-21'
       })
@@ -163,9 +162,11 @@ test('after the merger the old village takes nothing new, hosts go on and the co
 })
 
 test('a village is found by a name it no longer bears', async () => {
-  const visitor = await as(world.callerFor('visitor', 'B'))
+  const visitor = await as(scene.world.callerFor('visitor', 'B'))
   await sql`insert into place_name (place_id, valid_from, valid_to, name, code)
-    values (${world.B.villageId}, '1990-01-01', '1999-12-31', '沙坝生产队', '422822106209')`.execute(base.db)
+    values (${scene.world.B.villageId}, '1990-01-01', '1999-12-31', '沙坝生产队', '422822106209')`.execute(
+    scene.db
+  )
   expect((await visitor.place.listVillages({ search: '生产队' })).map((v) => v.name)).toEqual(['沙地沟村'])
   expect(await visitor.place.listVillages({ search: '%' })).toEqual([])
 })

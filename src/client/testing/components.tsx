@@ -1,0 +1,32 @@
+import { createElement, type ReactNode } from 'react'
+
+type Props = Record<string, unknown> & { children?: ReactNode }
+
+/** Thin stand-ins for Taro's elements: the same roles and names, on plain elements. */
+const draw = (tag: string, { children, hoverClass: _, tabindex, ...rest }: Props) =>
+  createElement(tag, { ...rest, ...(tabindex === undefined ? {} : { tabIndex: Number(tabindex) }) }, children)
+
+interface FieldProps {
+  value?: string
+  placeholder?: string
+  maxlength?: number
+  nativeProps?: Record<string, unknown>
+  onInput?: (event: { detail: { value: string } }) => void
+}
+
+const drawField = (tag: 'input' | 'textarea', props: FieldProps) =>
+  createElement(tag, {
+    ...props.nativeProps,
+    value: props.value,
+    placeholder: props.placeholder,
+    maxLength: props.maxlength,
+    onChange: (e: { target: { value: string } }) => props.onInput?.({ detail: { value: e.target.value } })
+  })
+
+export const View = (props: Props) => draw('div', props)
+export const Text = (props: Props) => draw('span', props)
+export const Image = (props: Props) => draw('img', props)
+export const Button = (props: Props) => draw('button', props)
+export const Picker = (props: Props) => draw('div', props)
+export const Input = (props: FieldProps) => drawField('input', props)
+export const Textarea = (props: FieldProps) => drawField('textarea', props)
