@@ -15,29 +15,47 @@ const colours = {
     bar: '#1e1e1e',
     page: '#111111',
     text: '#a3a3a3',
-    chosen: '#3eb575',
+    chosen: '#4cc585',
     border: 'black',
     front: '#ffffff'
   }
 } as const
 
-let worn: Theme = 'light'
+// Everything is light until somebody asks for dark; most phones never need the calls below.
+let hasBeenDark = false
 
-/** Colours what lies outside the pages (title bar, tab bar, the space behind) like the theme of the page. */
-export const dress = (theme: Theme): void => {
-  if (!isWeapp && typeof document === 'object') document.body.dataset.theme = theme
-  if (theme === worn) return
-  worn = theme
+/**
+ * Colours what lies outside the page that is shown (title bar, tab bar, the space behind) like the page itself. The
+ * title bar belongs to each page, so every page that is shown says it again.
+ */
+export const dress = (theme: Theme, care: boolean): void => {
+  if (!isWeapp) dressDocument(theme, care)
+  if (theme === 'light' && !hasBeenDark) return
+  hasBeenDark = true
   const c = colours[theme]
-  const quiet = { fail: () => undefined }
-  void Taro.setTabBarStyle({
-    color: c.text,
-    selectedColor: c.chosen,
-    backgroundColor: c.bar,
-    borderStyle: c.border,
-    ...quiet
-  })
+  // A page without a tab bar refuses the first; there is nothing to do about it.
+  const fail = () => undefined
+  quietly(
+    Taro.setTabBarStyle({
+      color: c.text,
+      selectedColor: c.chosen,
+      backgroundColor: c.bar,
+      borderStyle: c.border,
+      fail
+    })
+  )
   if (!isWeapp) return
-  void Taro.setNavigationBarColor({ frontColor: c.front, backgroundColor: c.bar, ...quiet })
-  void Taro.setBackgroundColor({ backgroundColor: c.page, ...quiet })
+  quietly(Taro.setNavigationBarColor({ frontColor: c.front, backgroundColor: c.bar, fail }))
+  quietly(Taro.setBackgroundColor({ backgroundColor: c.page, fail }))
+}
+
+const quietly = (promise: Promise<unknown> | undefined): void => {
+  promise?.catch?.(() => undefined)
+}
+
+const dressDocument = (theme: Theme, care: boolean): void => {
+  document.body.dataset.theme = theme
+  document.body.dataset.care = String(care)
+  // Taro's tab bar does not say what it is.
+  document.querySelector('taro-tabbar')?.setAttribute('role', 'navigation')
 }

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
-import Taro, { useDidShow } from '@tarojs/taro'
-import type { ReactNode } from 'react'
+import Taro, { useDidShow, usePullDownRefresh } from '@tarojs/taro'
+import { type ReactNode, useEffect } from 'react'
+import { queryClient } from '@/client/api/query-client'
 import { goBack } from '@/client/navigate'
 import { isCare, themeOf, useSettings } from '@/client/stores/settings'
 import { isWeapp } from '@/client/words/platform'
@@ -23,9 +24,14 @@ export const Page = ({ title, tab = false, foot, children }: PageProps) => {
   const theme = useSettings(themeOf)
   const care = useSettings(isCare)
   useDidShow(() => {
-    dress(theme)
+    dress(theme, care)
     if (!isWeapp) void Taro.setNavigationBarTitle({ title })
   })
+  usePullDownRefresh(() => {
+    void queryClient.refetchQueries({ type: 'active' }).then(() => Taro.stopPullDownRefresh())
+  })
+  // Also when it is changed on this very page.
+  useEffect(() => dress(theme, care), [theme, care])
   const classes = ['wx-root', 'xy-page', theme === 'dark' ? 'weui-dark' : '', care ? 'weui-care' : '']
   if (tab) classes.push('xy-page_tab')
   return (
@@ -50,7 +56,11 @@ export const Page = ({ title, tab = false, foot, children }: PageProps) => {
       >
         {children}
       </View>
-      {foot ? <View className='xy-foot'>{foot}</View> : null}
+      {foot ? (
+        <View className='xy-foot'>
+          <View className='xy-foot__inner'>{foot}</View>
+        </View>
+      ) : null}
     </View>
   )
 }

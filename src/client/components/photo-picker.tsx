@@ -1,4 +1,4 @@
-import { Image, Text, View } from '@tarojs/components'
+import { Text, View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { useState } from 'react'
 import { fileUrl } from '@/client/api/client'
@@ -9,6 +9,7 @@ import type { PhotoDraft } from '@/client/stores/drafts'
 import { isWeapp } from '@/client/words/platform'
 import { Labelled } from './field'
 import { Icon } from './icon'
+import { Picture } from './picture'
 import { Tap } from './tap'
 
 interface PhotoPickerProps {
@@ -109,7 +110,7 @@ const Photo = ({ photo, number, percent, onRetry, onRemove }: PhotoProps) => {
   const src = broken && photo.smallUrl ? fileUrl(photo.smallUrl) : photo.path
   return (
     <View className='xy-photo'>
-      <Image className='xy-photo__image' src={src} mode='aspectFill' onError={() => setBroken(true)} />
+      <Picture src={src} label={`第${number}张照片`} onError={() => setBroken(true)} />
       {photo.fileId ? null : photo.problem ? (
         <Tap className='xy-photo__cover' label={`第${number}张照片没有传上去，重传`} onTap={onRetry}>
           <Text>重传</Text>

@@ -1,6 +1,7 @@
-import { Image, View } from '@tarojs/components'
+import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { fileUrl } from '@/client/api/client'
+import { Picture } from './picture'
 import { Tap } from './tap'
 
 interface PhotoLink {
@@ -21,7 +22,7 @@ export const PhotoRow = ({ photos }: { photos: readonly PhotoLink[] }) => {
           label={`看第${i + 1}张照片大图`}
           onTap={() => void Taro.previewImage({ urls, current: urls[i] ?? '' })}
         >
-          <Image className='xy-photo__image' src={fileUrl(p.smallUrl)} mode='aspectFill' lazyLoad />
+          <Picture src={fileUrl(p.smallUrl)} label='' />
         </Tap>
       ))}
     </View>

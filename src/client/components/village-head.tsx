@@ -8,10 +8,12 @@ import { Tap } from './tap'
 interface VillageHeadProps {
   readonly village: { readonly name: string }
   readonly line: string
+  /** One's own village, where another one would show nothing. */
+  readonly fixed?: boolean
 }
 
 /** The top of a tab: which village this is about, and the way to another one. */
-export const VillageHead = ({ village, line }: VillageHeadProps) => (
+export const VillageHead = ({ village, line, fixed }: VillageHeadProps) => (
   <View className='xy-head'>
     <View className='xy-head__row'>
       <View
@@ -21,10 +23,12 @@ export const VillageHead = ({ village, line }: VillageHeadProps) => (
       >
         {village.name}
       </View>
-      <Tap className='xy-head__other' label='换一个村看' onTap={() => go('villages')}>
-        <Icon name='swap' />
-        <View>换村</View>
-      </Tap>
+      {fixed ? null : (
+        <Tap className='xy-head__other' label='换一个村看' onTap={() => go('villages')}>
+          <Icon name='swap' />
+          <View>换村</View>
+        </Tap>
+      )}
     </View>
     <View className='xy-head__line'>{line}</View>
   </View>

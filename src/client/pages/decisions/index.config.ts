@@ -1,1 +1,4 @@
-export default definePageConfig({ navigationBarTitleText: '公开' })
+export default definePageConfig({
+  navigationBarTitleText: '公开',
+  enablePullDownRefresh: process.env.TARO_ENV === 'weapp'
+})

@@ -1,1 +1,4 @@
-export default definePageConfig({ navigationBarTitleText: '说事' })
+export default definePageConfig({
+  navigationBarTitleText: '说事',
+  enablePullDownRefresh: process.env.TARO_ENV === 'weapp'
+})

@@ -1,10 +1,11 @@
 import { Text, View } from '@tarojs/components'
 import { api, type Outputs } from '@/client/api/client'
 import { useMe, useVillage } from '@/client/api/use-me'
-import { useRead } from '@/client/api/use-read'
+import { useReadMore } from '@/client/api/use-read-more'
 import { Button } from '@/client/components/button'
 import { Choice } from '@/client/components/choice'
 import { Icon } from '@/client/components/icon'
+import { More } from '@/client/components/more'
 import { Page } from '@/client/components/page'
 import { Blank, PageState } from '@/client/components/page-state'
 import { Tag } from '@/client/components/tag'
@@ -28,9 +29,11 @@ const Issues = () => {
       </Page>
     )
   }
+  // What is said here is for the people of the village: a villager sees their own, whichever they looked at before.
+  const here = member ? { villageId: member.villageId, name: member.placeName } : village
   return (
     <Page title='说事' tab>
-      <VillageHead village={village} line='有事好商量，办到哪一步都看得见。' />
+      <VillageHead village={here} fixed={member !== null} line='有事好商量，办到哪一步都看得见。' />
       <ReceiptCard />
       {isSignedIn && meQuery.data && !member ? null : (
         <View className='xy-hero'>
@@ -43,11 +46,7 @@ const Issues = () => {
           </Button>
         </View>
       )}
-      {isSignedIn ? (
-        <Lists villageId={member?.villageId ?? village.villageId} own={member !== null} />
-      ) : (
-        <AskToSignIn />
-      )}
+      {isSignedIn ? <Lists villageId={here.villageId} own={member !== null} /> : <AskToSignIn />}
     </Page>
   )
 }
@@ -95,32 +94,49 @@ const Lists = ({ villageId, own }: { villageId: string; own: boolean }) => {
   )
 }
 
+const PAGE = 20
+const nextOf = (cards: readonly Card[]) => (cards.length < PAGE ? null : (cards.at(-1)?.issueId ?? null))
+
 const PublicList = ({ villageId }: { villageId: string }) => {
-  const query = useRead(['issue.listPublic', villageId], () => api.issue.listPublic.query({ villageId }), {
+  const query = useReadMore(['issue.listPublic', villageId], {
+    read: (before) => api.issue.listPublic.query({ villageId, ...(before ? { before } : {}) }),
+    next: nextOf,
     keep: true
   })
   return (
     <PageState
       query={query}
-      isEmpty={(cards) => cards.length === 0}
+      isEmpty={(pages) => pages[0]?.length === 0}
       empty={{ title: '村里还没有人说事', hint: '您可以第一个说。' }}
     >
-      {(cards) => <Cards cards={cards} />}
+      {(pages) => (
+        <>
+          <Cards cards={pages.flat()} />
+          <More more={query.more} word='看更早的事' />
+        </>
+      )}
     </PageState>
   )
 }
 
 const OwnList = ({ villageId }: { villageId: string }) => {
-  const query = useRead(['issue.listOwn', villageId], () => api.issue.listOwn.query({ villageId }), {
+  const query = useReadMore(['issue.listOwn', villageId], {
+    read: (before) => api.issue.listOwn.query({ villageId, ...(before ? { before } : {}) }),
+    next: nextOf,
     keep: true
   })
   return (
     <PageState
       query={query}
-      isEmpty={(cards) => cards.length === 0}
+      isEmpty={(pages) => pages[0]?.length === 0}
       empty={{ title: '您还没有说过事', hint: '点上面的“我要说事”，说一件试试。' }}
     >
-      {(cards) => <Cards cards={cards} own />}
+      {(pages) => (
+        <>
+          <Cards cards={pages.flat()} own />
+          <More more={query.more} word='看更早的事' />
+        </>
+      )}
     </PageState>
   )
 }

@@ -1,10 +1,11 @@
 import { Text, View } from '@tarojs/components'
 import { api, type Outputs } from '@/client/api/client'
 import { useMe, useVillage } from '@/client/api/use-me'
-import { useRead } from '@/client/api/use-read'
+import { useReadMore } from '@/client/api/use-read-more'
 import { useToday } from '@/client/api/use-today'
 import { Button } from '@/client/components/button'
 import { Cell, Cells } from '@/client/components/cells'
+import { More } from '@/client/components/more'
 import { Page } from '@/client/components/page'
 import { Blank, PageState } from '@/client/components/page-state'
 import { PointsAmount } from '@/client/components/points-amount'
@@ -27,10 +28,11 @@ const Points = () => {
       </Page>
     )
   }
+  const here = member ? { villageId: member.villageId, name: member.placeName } : village
   const home = member?.householdId ? { villageId: member.villageId, householdId: member.householdId } : null
   return (
     <Page title='积分' tab>
-      <VillageHead village={village} line='积分记在户上，谁记的、凭哪条都写明。' />
+      <VillageHead village={here} fixed={member !== null} line='积分记在户上，谁记的、凭哪条都写明。' />
       {home ? (
         <HouseholdStatement {...home} />
       ) : isSignedIn ? (
@@ -47,52 +49,63 @@ const Points = () => {
           icon='book'
           title='积分细则'
           note='做什么事，能得几分'
-          onTap={() => go('rulebook', { villageId: village.villageId })}
+          onTap={() => go('rulebook', { villageId: here.villageId })}
         />
       </Cells>
     </Page>
   )
 }
 
+const PAGE = 20
+
 const HouseholdStatement = ({ villageId, householdId }: { villageId: string; householdId: string }) => {
-  const query = useRead(
-    ['points.readStatement', villageId, householdId],
-    () => api.points.readStatement.query({ villageId, householdId }),
-    { keep: true }
+  const query = useReadMore(['points.readStatement', villageId, householdId], {
+    read: (before) =>
+      api.points.readStatement.query({ villageId, householdId, ...(before ? { before } : {}) }),
+    next: ({ entries }) => (entries.length < PAGE ? null : (entries.at(-1)?.entryId ?? null)),
+    keep: true
+  })
+  return (
+    <PageState query={query}>
+      {([statement, ...older]) =>
+        statement ? (
+          <>
+            <Balance statement={statement} />
+            <Entries count={statement.entryCount} entries={[statement, ...older].flatMap((p) => p.entries)} />
+            <More more={query.more} word='看更早的积分' />
+          </>
+        ) : null
+      }
+    </PageState>
   )
-  return <PageState query={query}>{(statement) => <StatementView statement={statement} />}</PageState>
 }
 
-const StatementView = ({ statement }: { statement: Statement }) => {
-  const today = useToday()
-  return (
-    <>
-      <View className='xy-balance'>
-        <View className='xy-balance__who'>{`${statement.householdName} 现有积分`}</View>
-        <PointsAmount points={statement.balance} big />
-        <View className='xy-balance__note'>今年各项得分</View>
-        <View className='xy-balance__parts'>
-          {statement.byCategory.map((c) => (
-            <View key={c.category} className='xy-balance__part'>
-              <PointsAmount points={c.points} />
-              <View className='xy-balance__name'>{c.name}</View>
-            </View>
-          ))}
+const Balance = ({ statement }: { statement: Statement }) => (
+  <View className='xy-balance'>
+    <View className='xy-balance__who'>{`${statement.householdName} 现有积分`}</View>
+    <PointsAmount points={statement.balance} big />
+    <View className='xy-balance__note'>今年各项得分</View>
+    <View className='xy-balance__parts'>
+      {statement.byCategory.map((c) => (
+        <View key={c.category} className='xy-balance__part'>
+          <PointsAmount points={c.points} />
+          <View className='xy-balance__name'>{c.name}</View>
         </View>
-      </View>
-      <View className='xy-section'>
-        <View className='xy-section__title'>{`积分明细（共${statement.entryCount}笔）`}</View>
-        {statement.entries.length === 0 ? (
-          <Blank icon='empty' title='还没有积分' hint='做了细则里的事，村干部核实后会记在这里。' />
-        ) : (
-          <View className='xy-cells'>
-            {statement.entries.map((e) => (
-              <EntryView key={e.entryId} entry={e} today={today} entries={statement.entries} />
-            ))}
-          </View>
-        )}
-      </View>
-    </>
+      ))}
+    </View>
+  </View>
+)
+
+const Entries = ({ count, entries }: { count: number; entries: readonly Entry[] }) => {
+  const today = useToday()
+  if (count === 0)
+    return <Blank icon='empty' title='还没有积分' hint='做了细则里的事，村干部核实后会记在这里。' />
+  return (
+    <Cells title={`积分明细（共${count}笔）`}>
+      {entries.map((e) => (
+        <EntryView key={e.entryId} entry={e} today={today} entries={entries} />
+      ))}
+    </Cells>
   )
 }
 

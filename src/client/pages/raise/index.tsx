@@ -84,13 +84,14 @@ const RaiseForm = ({ member }: { member: Member }) => {
   const draft = useIssueDraft(villageId)
   const edit = (change: Partial<IssueDraft>) => drafts.edit(villageId, change)
   const { send, isRunning, problem, sentence } = useRaise(villageId, draft)
-  const [missing, setMissing] = useState<ReturnType<typeof lacking>>(null)
+  // Nobody is told what is missing before they have tried; then it goes away as it is filled in.
+  const [hasPressed, setPressed] = useState(false)
+  const missing = hasPressed ? lacking(draft) : null
   const wrong = (field: string) =>
     missing?.field === field ? missing.message : problem?.field === field ? problem.message : null
   const press = () => {
-    const found = lacking(draft)
-    setMissing(found)
-    if (!found) send()
+    setPressed(true)
+    if (!lacking(draft)) send()
   }
   return (
     <Page
@@ -141,34 +142,48 @@ const RaiseForm = ({ member }: { member: Member }) => {
         max={maxPhotos}
         onChange={(change) => drafts.editPhotos(villageId, change)}
       />
-      {member.relatives.length > 0 ? (
-        <Labelled label='替谁说' aside='替家里人说，两个名字都记下' error={wrong('onBehalfOf')}>
-          <Choice
-            label='替谁说'
-            shape='list'
-            value={draft.onBehalfOf}
-            onChoose={(onBehalfOf) => edit({ onBehalfOf })}
-            options={[
-              { value: null, name: '我自己' },
-              ...member.relatives.map((r) => ({ value: r.memberId, name: `替${r.name}` }))
-            ]}
-          />
-        </Labelled>
-      ) : null}
-      <Labelled label='给村里人看我的姓吗'>
-        <Choice
-          label='给村里人看我的姓吗'
-          shape='list'
-          value={draft.showName}
-          onChoose={(showName) => edit({ showName })}
-          options={[
-            { value: true, name: '可以，只看到姓', note: '比如“王＊＊”' },
-            { value: false, name: '不给看', note: '村里人看到“一位村民”，办事的人知道是您' }
-          ]}
-        />
-      </Labelled>
+      <Names member={member} draft={draft} edit={edit} wrong={wrong('onBehalfOf')} />
     </Page>
   )
 }
+
+interface NamesProps {
+  readonly member: Member
+  readonly draft: IssueDraft
+  readonly edit: (change: Partial<IssueDraft>) => void
+  readonly wrong: string | null
+}
+
+/** In whose name it is said, and whether the village reads that name. */
+const Names = ({ member, draft, edit, wrong }: NamesProps) => (
+  <>
+    {member.relatives.length > 0 ? (
+      <Labelled label='替谁说' aside='替家里人说，两个名字都记下' error={wrong}>
+        <Choice
+          label='替谁说'
+          shape='list'
+          value={draft.onBehalfOf}
+          onChoose={(onBehalfOf) => edit({ onBehalfOf })}
+          options={[
+            { value: null, name: '我自己' },
+            ...member.relatives.map((r) => ({ value: r.memberId, name: `替${r.name}` }))
+          ]}
+        />
+      </Labelled>
+    ) : null}
+    <Labelled label='给村里人看我的姓吗'>
+      <Choice
+        label='给村里人看我的姓吗'
+        shape='list'
+        value={draft.showName}
+        onChoose={(showName) => edit({ showName })}
+        options={[
+          { value: true, name: '可以，只看到姓', note: '比如“王＊＊”' },
+          { value: false, name: '不给看', note: '村里人看到“一位村民”，办事的人知道是您' }
+        ]}
+      />
+    </Labelled>
+  </>
+)
 
 export default Raise

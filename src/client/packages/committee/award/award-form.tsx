@@ -1,9 +1,10 @@
 import { Picker, Text, View } from '@tarojs/components'
 import { useState } from 'react'
-import { api, type Inputs, type Outputs } from '@/client/api/client'
+import type { Inputs, Outputs } from '@/client/api/client'
 import { queryClient } from '@/client/api/query-client'
 import { useSubmit } from '@/client/api/use-submit'
 import { useToday } from '@/client/api/use-today'
+import { a11y } from '@/client/components/a11y'
 import { Button } from '@/client/components/button'
 import { Cell, Cells } from '@/client/components/cells'
 import { Choice } from '@/client/components/choice'
@@ -15,6 +16,7 @@ import { Tap } from '@/client/components/tap'
 import { sayDay } from '@/client/words/dates'
 import { addDays } from '@/domain/common/calendar'
 import type { Household, Item } from './index'
+import { sendAward } from './send-award'
 
 /** As far back as the server takes a deed. */
 const DAYS_BACK = 90
@@ -28,15 +30,22 @@ interface AwardFormProps {
   readonly onDone: (booked: Outputs['points']['recordAward']) => void
 }
 
+interface Deed {
+  readonly times: number
+  readonly occurredOn: string
+  readonly memberId: string | null
+  readonly note: string
+}
+
 /** What was done: how often, when, by whom; then one press that books it once. */
 export const AwardForm = ({ villageId, household, item, onBack, onDone }: AwardFormProps) => {
   const today = useToday()
-  const [times, setTimes] = useState(1)
-  const [occurredOn, setOccurredOn] = useState(today)
-  const [memberId, setMemberId] = useState<string | null>(null)
-  const [note, setNote] = useState('')
+  const [deed, setDeed] = useState<Deed>({ times: 1, occurredOn: today, memberId: null, note: '' })
+  const edit = (change: Partial<Deed>) => setDeed((now) => ({ ...now, ...change }))
+  const { times, occurredOn, memberId, note } = deed
   const { submit, isRunning, problem, sentence } = useSubmit(
-    (input: Inputs['points']['recordAward']) => api.points.recordAward.mutate(input),
+    (input: Inputs['points']['recordAward']) =>
+      sendAward({ input, words: `给${household.headName}家记“${item.words}”${input.times}${item.unit}` }),
     {
       onDone: (booked) => {
         void queryClient.invalidateQueries()
@@ -67,19 +76,53 @@ export const AwardForm = ({ villageId, household, item, onBack, onDone }: AwardF
           onTap={onBack}
         />
       </Cells>
+      <DeedFields household={household} item={item} today={today} deed={deed} edit={edit} wrong={wrong} />
+      <View className='xy-foot xy-foot_inline'>
+        <View className='xy-total'>
+          <Text>{`${times}${item.unit}，一共`}</Text>
+          <PointsAmount points={item.points * times} signed />
+        </View>
+        <Notice tone={problem?.kind === 'offline' ? 'wait' : 'stop'}>{sentence}</Notice>
+        <Button kind='primary' running={isRunning} onTap={press}>
+          确认记分
+        </Button>
+      </View>
+    </>
+  )
+}
+
+interface DeedFieldsProps {
+  readonly household: Household
+  readonly item: Item
+  readonly today: string
+  readonly deed: Deed
+  readonly edit: (change: Partial<Deed>) => void
+  readonly wrong: (field: string) => string | null
+}
+
+const DeedFields = ({ household, item, today, deed, edit, wrong }: DeedFieldsProps) => {
+  const dayWords =
+    deed.occurredOn === today ? '今天' : `${sayDay(deed.occurredOn, today)}（${deed.occurredOn}）`
+  return (
+    <>
       <Labelled label='几次' error={wrong('times')}>
-        <Counter value={times} unit={item.unit} most={MOST_TIMES} onChange={setTimes} />
+        <Counter
+          value={deed.times}
+          unit={item.unit}
+          most={MOST_TIMES}
+          onChange={(times) => edit({ times })}
+        />
       </Labelled>
       <Labelled label='哪一天' error={wrong('occurredOn')}>
         <Picker
           mode='date'
-          value={occurredOn}
+          value={deed.occurredOn}
           start={addDays(today, -DAYS_BACK)}
           end={today}
-          onChange={(e) => setOccurredOn(String(e.detail.value))}
+          onChange={(e) => edit({ occurredOn: String(e.detail.value) })}
         >
-          <View className='xy-picked'>
-            <Text>{occurredOn === today ? '今天' : `${sayDay(occurredOn, today)}（${occurredOn}）`}</Text>
+          <View className='xy-picked' {...a11y({ role: 'button' })}>
+            <Text>{dayWords}</Text>
             <Icon name='next' />
           </View>
         </Picker>
@@ -88,8 +131,8 @@ export const AwardForm = ({ villageId, household, item, onBack, onDone }: AwardF
         <Choice
           label='谁做的'
           shape='list'
-          value={memberId}
-          onChoose={setMemberId}
+          value={deed.memberId}
+          onChoose={(memberId) => edit({ memberId })}
           options={[
             ...(item.perPerson ? [] : [{ value: null, name: '全家' }]),
             ...household.members.map((m) => ({
@@ -104,21 +147,11 @@ export const AwardForm = ({ villageId, household, item, onBack, onDone }: AwardF
         label='说明'
         optional
         hint='比如：院坝、水沟都扫了'
-        value={note}
+        value={deed.note}
         maxLength={200}
-        onInput={setNote}
+        onInput={(note) => edit({ note })}
         error={wrong('note')}
       />
-      <View className='xy-foot xy-foot_inline'>
-        <View className='xy-total'>
-          <Text>{`${times}${item.unit}，一共`}</Text>
-          <PointsAmount points={item.points * times} signed />
-        </View>
-        <Notice tone={problem?.kind === 'offline' ? 'wait' : 'stop'}>{sentence}</Notice>
-        <Button kind='primary' running={isRunning} onTap={press}>
-          确认记分
-        </Button>
-      </View>
     </>
   )
 }

@@ -1,13 +1,12 @@
-import { useInfiniteQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { api } from '@/client/api/client'
 import type { PersonHere } from '@/client/api/use-me'
-import { Button } from '@/client/components/button'
+import { useReadMore } from '@/client/api/use-read-more'
 import { Cell, Cells } from '@/client/components/cells'
 import { SearchBar } from '@/client/components/field'
+import { More } from '@/client/components/more'
 import { PageState } from '@/client/components/page-state'
 import { useLater } from '@/client/components/use-later'
-import { useSession } from '@/client/stores/session'
 import type { Household } from './index'
 
 /** Roles that see the households of the whole village; a courtyard host sees those of the courtyard. */
@@ -25,27 +24,26 @@ interface ChooseHouseholdProps {
 export const ChooseHousehold = ({ member, onChoose }: ChooseHouseholdProps) => {
   const [words, setWords] = useState('')
   const [shown, setShown] = useState(SHOWN)
-  const who = useSession((s) => s.signInId)
   const search = useLater(words.trim(), 250)
   const all = member.roles.some((r) => wholeVillage.includes(r.role))
   const courtyardId = all ? null : member.courtyardId
-  const pages = useInfiniteQuery({
-    queryKey: [who, 'member.listHouseholds', member.villageId, courtyardId, search],
-    queryFn: ({ pageParam }) =>
+  const query = useReadMore(['member.listHouseholds', member.villageId, courtyardId, search], {
+    read: (after) =>
       api.member.listHouseholds.query({
         villageId: member.villageId,
         ...(courtyardId ? { courtyardId } : {}),
         ...(search ? { search } : {}),
-        ...(pageParam ? { after: pageParam } : {})
+        ...(after ? { after } : {})
       }),
-    initialPageParam: null as string | null,
-    getNextPageParam: (last) => last.next
+    next: (page) => page.next
   })
-  const households = pages.data?.pages.flatMap((p) => p.households)
-  const more = () => {
+  const known = query.data?.reduce((sum, p) => sum + p.households.length, 0) ?? 0
+  const showMore = () => {
     setShown(shown + SHOWN)
-    if ((households?.length ?? 0) < shown + SHOWN && pages.hasNextPage) void pages.fetchNextPage()
+    if (known < shown + SHOWN) query.more?.read()
   }
+  const hidden =
+    known > shown || query.more ? { isRunning: query.more?.isRunning ?? false, read: showMore } : null
   return (
     <>
       <SearchBar
@@ -57,27 +55,26 @@ export const ChooseHousehold = ({ member, onChoose }: ChooseHouseholdProps) => {
         }}
       />
       <PageState
-        query={{ ...pages, data: households }}
-        isEmpty={(found) => found.length === 0}
+        query={query}
+        isEmpty={(pages) => pages[0]?.households.length === 0}
         empty={{ title: '没有找到这一户', hint: '可以写姓名里的一个字，或户号开头的几位数字。' }}
       >
-        {(found) => (
+        {(pages) => (
           <>
             <Cells title={all ? '选一户' : '选一户（您的院落）'}>
-              {found.slice(0, shown).map((h) => (
-                <Cell
-                  key={h.householdId}
-                  title={`${h.headName}家`}
-                  note={[`户号${h.no}`, h.groupName, h.courtyardName].filter(Boolean).join(' · ')}
-                  onTap={() => onChoose(h)}
-                />
-              ))}
+              {pages
+                .flatMap((p) => p.households)
+                .slice(0, shown)
+                .map((h) => (
+                  <Cell
+                    key={h.householdId}
+                    title={`${h.headName}家`}
+                    note={[`户号${h.no}`, h.groupName, h.courtyardName].filter(Boolean).join(' · ')}
+                    onTap={() => onChoose(h)}
+                  />
+                ))}
             </Cells>
-            {found.length > shown || pages.hasNextPage ? (
-              <Button running={pages.isFetchingNextPage} onTap={more}>
-                再看一些
-              </Button>
-            ) : null}
+            <More more={hidden} word='再看一些' />
           </>
         )}
       </PageState>

@@ -11,6 +11,7 @@ import { goToTab } from '@/client/navigate'
 import { AwardForm } from './award-form'
 import { ChooseHousehold } from './choose-household'
 import { ChooseItem } from './choose-item'
+import { UnansweredList } from './unanswered-list'
 
 export type Household = Outputs['member']['listHouseholds']['households'][number]
 export type Item = NonNullable<Outputs['points']['readRulebook']>['categories'][number]['items'][number]
@@ -38,7 +39,14 @@ const Award = ({ member }: { member: PersonHere & { villageId: string } }) => {
   useEffect(() => {
     if (stage !== ',,') void Taro.pageScrollTo({ scrollTop: 0, duration: 0 })
   }, [stage])
-  if (!household) return <ChooseHousehold member={member} onChoose={setHousehold} />
+  if (!household) {
+    return (
+      <>
+        <UnansweredList />
+        <ChooseHousehold member={member} onChoose={setHousehold} />
+      </>
+    )
+  }
   if (!item)
     return (
       <ChooseItem

@@ -3,11 +3,12 @@ import { useState } from 'react'
 import { api, type Inputs, type Outputs } from '@/client/api/client'
 import { queryClient } from '@/client/api/query-client'
 import { useMe } from '@/client/api/use-me'
-import { useRead } from '@/client/api/use-read'
+import { useReadMore } from '@/client/api/use-read-more'
 import { useSubmit } from '@/client/api/use-submit'
 import { Button } from '@/client/components/button'
 import { Choice } from '@/client/components/choice'
 import { Field } from '@/client/components/field'
+import { More } from '@/client/components/more'
 import { Notice } from '@/client/components/notice'
 import { Page } from '@/client/components/page'
 import { PageState } from '@/client/components/page-state'
@@ -31,17 +32,29 @@ const Queue = () => {
   )
 }
 
+const PAGE = 20
+
 const WaitingList = ({ townshipId }: { townshipId: string }) => {
-  const query = useRead(['issue.listWaiting', townshipId], () => api.issue.listWaiting.query({ townshipId }))
+  const query = useReadMore(['issue.listWaiting', townshipId], {
+    read: (after) => api.issue.listWaiting.query({ townshipId, ...(after ? { after } : {}) }),
+    next: (list) => (list.length < PAGE ? null : (list.at(-1)?.issueId ?? null))
+  })
   return (
     <>
       <Notice>只看有没有隐私、违法和骂人的内容。说得不好听，不是不公开的理由。</Notice>
       <PageState
         query={query}
-        isEmpty={(list) => list.length === 0}
+        isEmpty={(pages) => pages.every((list) => list.length === 0)}
         empty={{ title: '都看完了', hint: '村民说了新的事，会出现在这里。' }}
       >
-        {(list) => list.map((w) => <WaitingCard key={w.issueId} waiting={w} />)}
+        {(pages) => (
+          <>
+            {pages.flat().map((w) => (
+              <WaitingCard key={w.issueId} waiting={w} />
+            ))}
+            <More more={query.more} word='再看一些' />
+          </>
+        )}
       </PageState>
     </>
   )
@@ -65,13 +78,11 @@ const WaitingCard = ({ waiting: w }: { waiting: Waiting }) => {
   const at = { villageId: w.villageId, issueId: w.issueId }
   return (
     <View className='xy-panel'>
-      <View className='xy-card__head'>
-        <View className='xy-card__aside'>
-          {[w.villageName, w.categoryName, sayTime(w.raisedAt, new Date())].join(' · ')}
-        </View>
+      <View className='xy-panel__aside'>
+        {[w.villageName, w.categoryName, sayTime(w.raisedAt, new Date())].join(' · ')}
       </View>
       <View className='xy-words'>{w.words}</View>
-      {w.where ? <View className='xy-card__foot'>{`地点：${w.where}`}</View> : null}
+      {w.where ? <View className='xy-panel__aside'>{`地点：${w.where}`}</View> : null}
       <PhotoRow photos={w.photoLinks} />
       <Notice tone='stop'>{sentence}</Notice>
       {hiding ? (

@@ -1,0 +1,21 @@
+import { Image } from '@tarojs/components'
+import { isWeapp } from '@/client/words/platform'
+import { a11y } from './a11y'
+
+interface PictureProps {
+  readonly src: string
+  /** Empty when what surrounds it says what it is. */
+  readonly label: string
+  readonly onError?: () => void
+}
+
+/** A photo that fills its frame. */
+export const Picture = ({ src, label, onError }: PictureProps) => (
+  <Image
+    className='xy-photo__image'
+    src={src}
+    mode='aspectFill'
+    {...(onError ? { onError } : {})}
+    {...(isWeapp ? a11y({ label }) : { nativeProps: { alt: label } })}
+  />
+)
