@@ -15,7 +15,10 @@ async function report() {
   const given = process.argv[2]
   // The first screen is measured with real answers, so a host of our own runs where none is named.
   const server = given ? null : await startServer()
-  const firstScreen = await measureFirstScreen(given ?? server?.address, path.resolve(__dirname, '../dist/weapp'))
+  const firstScreen = await measureFirstScreen(
+    given ?? server?.address,
+    path.resolve(__dirname, '../dist/weapp')
+  )
   await server?.stop()
   closeDom()
   process.stdout.write(`${JSON.stringify({ ...sizes(), firstScreen })}\n`)

@@ -1,4 +1,5 @@
 import Taro from '@tarojs/taro'
+import { notOpened } from './chunks'
 
 const withQuery = (path: string, query: Record<string, string> = {}): string => {
   const pairs = Object.entries(query).map(([k, v]) => `${k}=${encodeURIComponent(v)}`)
@@ -22,7 +23,7 @@ export const pages = {
 
 /** Opens a page over the present one. */
 export const go = (page: keyof typeof pages, query?: Record<string, string>): void => {
-  void Taro.navigateTo({ url: withQuery(pages[page], query) })
+  Taro.navigateTo({ url: withQuery(pages[page], query) }).catch(notOpened)
 }
 
 export const goToSignIn = (): void => go('signIn')

@@ -1,8 +1,10 @@
 import { bindingRefusals } from '@/domain/binding/binding'
+import { grantFor, type Subject } from '@/domain/role/may'
 import type { WriteContext } from '../api/procedure'
 import { deny } from '../api/refusal-error'
 import { newId } from '../crypto/new-id'
 import { householdSubject } from '../place/subjects'
+import { personOf } from '../session/person-of'
 import { type BindingRow, lockHolder, lockOpenBindings, moveBinding } from './move-binding'
 
 const findBinding = (db: WriteContext['db'], villageId: string, bindingId: string) =>
@@ -28,22 +30,22 @@ export const bindingSubject = async ({ db }: WriteContext, villageId: string, bi
 }
 
 /**
- * A locked binding, the village (its successor, when it was merged) whose people decide, and whether the person is
+ * A locked binding, where its person lives (in the successor, when the village was merged), and whether the person is
  * still in the roster.
  */
-type Deciding = { readonly row: BindingRow; readonly villageId: string; readonly present: boolean }
+type Deciding = Subject & { readonly row: BindingRow; readonly present: boolean }
 
 /**
  * Whoever decides. Refuses BINDING_ALREADY_DECIDED, and BINDING_OWN to the account that asked as to any other account
  * of the same person.
  */
-const decider = (ctx: WriteContext, { row, villageId }: Deciding) => {
+const decider = (ctx: WriteContext, { row, ...subject }: Deciding) => {
   if (row.state !== 'pending') return deny(bindingRefusals.decided)
   const own = row.account_id === ctx.actor.accountId || ctx.persons.some((p) => p.holderId === row.holder_id)
   if (own) return deny(bindingRefusals.own)
-  const person = ctx.persons.find((p) => p.villageId === villageId)
-  if (!person) throw new Error('a binding was decided without a person of the village')
-  return person
+  const grant = grantFor(ctx.actor, 'confirm_binding', subject)
+  if (!grant || grant === 'visitor') throw new Error('a binding was decided without a grant')
+  return personOf(ctx.persons, grant)
 }
 
 /** Gives the person to the account that asked; another account that had them loses them: one person, one account. */

@@ -4,19 +4,19 @@ import { villageSubject } from '../place/subjects'
 import { presentIssueCard } from './present-issue'
 import { pageSize, selectCards } from './select-issues'
 
-/** The matters that the signed-in person raised, or that a relative raised for them, newest first. */
+/** The matters that the account's people here raised, or that a relative raised for them, newest first. */
 export const listOwnIssues = query({
   action: 'read_own_issue',
   input: ListIssues,
   subject: async ({ db, persons }, { villageId }) => {
     const village = await villageSubject(db, villageId)
-    const me = persons.find((p) => p.villageId === village?.villageId)
-    return village && { ...village, memberId: me?.holderId ?? null }
+    const mine = persons.filter((p) => p.villageId === village?.villageId).map((p) => p.holderId)
+    return village && { ...village, memberId: mine[0] ?? null, mine }
   },
-  run: async ({ db }, { villageId, before }, { memberId }) => {
+  run: async ({ db }, { villageId, before }, { mine }) => {
     const rows = await selectCards(db)
       .where('i.village_id', '=', villageId)
-      .where((e) => e.or([e('i.raised_by', '=', memberId ?? ''), e('i.raised_for', '=', memberId ?? '')]))
+      .where((e) => e.or([e('i.raised_by', 'in', mine), e('i.raised_for', 'in', mine)]))
       .$if(before !== undefined, (q) => q.where('i.id', '<', before ?? ''))
       .orderBy('i.id', 'desc')
       .limit(pageSize)

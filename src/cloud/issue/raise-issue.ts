@@ -19,10 +19,9 @@ export const raiseIssue = mutation({
   subject: async (ctx, { villageId }) => {
     const village = await villageSubject(ctx.db, villageId)
     if (village?.endedOn) return deny(placeRefusals.villageEnded)
-    const me = ctx.persons.find((p) => p.villageId === villageId)
-    return village && { ...village, courtyardId: me?.courtyardId ?? null, groupId: me?.groupId ?? null }
+    return village
   },
-  run: async (ctx, input, subject) => {
+  run: async (ctx, input) => {
     const { db, now } = ctx
     const { person, forMember } = await resolveActing(db, ctx, input.villageId, input.onBehalfOf)
     const issueId = newId()
@@ -35,8 +34,8 @@ export const raiseIssue = mutation({
         category: input.category,
         words: input.words,
         place_words: input.placeWords ?? null,
-        group_id: subject.groupId,
-        courtyard_id: subject.courtyardId,
+        group_id: person.groupId,
+        courtyard_id: person.courtyardId,
         raised_by: person.holderId,
         raised_for: forMember?.id ?? null,
         show_name: input.showName,

@@ -1,10 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import { TRPCError } from '@trpc/server'
 import writeWorkbook, { type SheetData } from 'write-excel-file/node'
 import { relationNames } from '@/domain/member/member'
 import { rosterColumns } from '@/domain/member/roster-columns'
 import type { Context } from '../api/context'
-import { RefusalError } from '../api/refusal-error'
 import { t } from '../api/trpc'
 import { type TestDatabase, withDatabase } from '../testing/database'
 import { buildWorld, type World, type WorldPlace } from '../testing/world'
@@ -63,16 +61,7 @@ export const linesOf = (place: WorldPlace, births: ReadonlyMap<string, string>):
 
 export const callerOf = t.createCallerFactory(memberRouter)
 
-/** `ok`, a refusal's code, or INPUT_INVALID; a bug is thrown on. */
-export const outcome = (call: Promise<unknown>): Promise<string> =>
-  call.then(
-    () => 'ok',
-    (error: unknown) => {
-      if (error instanceof TRPCError && error.cause instanceof RefusalError) return error.cause.refusal.code
-      if (error instanceof TRPCError && error.code === 'BAD_REQUEST') return 'INPUT_INVALID'
-      throw error
-    }
-  )
+export { outcome } from '../testing/caller'
 
 /** The test world with a clerk of village A at work on its roster. */
 export class RosterScene {

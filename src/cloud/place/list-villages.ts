@@ -1,8 +1,12 @@
+import { sql } from 'kysely'
 import { ListVillages } from '@/domain/place/place'
 import { nowhere, query } from '../api/procedure'
 import { presentVillageChoice } from './present-place'
 
-/** Living villages to choose from, by part of a present or former name or by township; at most 50. */
+/**
+ * Living villages to choose from, by part of a present or former name or by township; at most 50. The one that
+ * published last comes first, so that a stranger's first look falls on a village with something to see.
+ */
 export const listVillages = query({
   action: 'read_place',
   input: ListVillages,
@@ -31,6 +35,9 @@ export const listVillages = query({
               .where('any_name.name', 'like', `%${(search ?? '').replace(/[\\%_]/g, '\\$&')}%`)
           )
         )
+      )
+      .orderBy(
+        sql`(select max(d.updated_at) from decision d where d.village_id = v.id and d.published) desc nulls last`
       )
       .orderBy('n.code')
       .limit(50)

@@ -1,6 +1,7 @@
 import { grantFor, type Subject } from '@/domain/role/may'
 import type { Action } from '@/domain/role/permissions'
 import type { Context } from '../api/context'
+import { personOf } from '../session/person-of'
 import type { Recorder } from './ledger'
 
 /** The person and the role under which the caller acts here: both are written beside every entry. */
@@ -10,8 +11,7 @@ export const recorderFor = (
   subject: Subject
 ): Recorder => {
   const grant = grantFor(ctx.actor, action, subject)
-  const person = ctx.persons.find((p) => p.villageId === subject.villageId)
-  if (!grant || grant === 'visitor' || !person)
-    throw new Error(`${action} was allowed without a grant or a person`)
+  if (!grant || grant === 'visitor') throw new Error(`${action} was allowed without a grant`)
+  const person = personOf(ctx.persons, grant)
   return { id: person.holderId, name: person.name, role: grant.role }
 }

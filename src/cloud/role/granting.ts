@@ -6,6 +6,7 @@ import type { WriteContext } from '../api/procedure'
 import { newId } from '../crypto/new-id'
 import { villageSubject } from '../place/subjects'
 import type { Person } from '../session/load-who'
+import { personOf } from '../session/person-of'
 
 /** Where a role is given or ended. */
 interface Village {
@@ -22,13 +23,13 @@ export const granterFor = (
   village: Village,
   as: Role
 ): { roles: Role[]; person: Person } => {
-  const roles = activeGrants(ctx.actor)
-    .filter((g) => (g.role === 'party_secretary' || g.role === 'sys_admin') && reaches(g, village))
-    .map((g) => g.role)
-  const at = as === 'sys_admin' ? village.countyId : village.villageId
-  const person = ctx.persons.find((p) => p.placeId === at) ?? ctx.persons[0]
-  if (!person) throw new Error('a role was granted without a person')
-  return { roles, person }
+  const grants = activeGrants(ctx.actor).filter(
+    (g) => (g.role === 'party_secretary' || g.role === 'sys_admin') && reaches(g, village)
+  )
+  // Without the role it takes, the decision refuses; until then somebody is named all the same.
+  const grant = grants.find((g) => g.role === as) ?? grants[0]
+  if (!grant) throw new Error('a role was granted without a grant')
+  return { roles: grants.map((g) => g.role), person: personOf(ctx.persons, grant) }
 }
 
 /** The village, locked so that two grants are decided one after the other; others' writes in it need not wait. */

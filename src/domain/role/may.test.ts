@@ -32,7 +32,14 @@ const actions = Object.keys(permissions) as Action[]
 describe('refuses', () => {
   test('a visitor everything but what is open to visitors', () => {
     const open = actions.filter((a) => may({ accountId: null, grants: [], on: '2026-06-01' }, a, home))
-    expect(open).toEqual(['read_place', 'read_published_notice', 'read_issue', 'read_rulebook', 'sign_in', 'own_account'])
+    expect(open).toEqual([
+      'read_place',
+      'read_published_notice',
+      'read_issue',
+      'read_rulebook',
+      'sign_in',
+      'own_account'
+    ])
   })
   test('any role in a village, township and county that is not its own', () => {
     for (const role of roles) {
