@@ -17,6 +17,7 @@ const steps = [
     run: [bin('@tarojs', 'cli', 'bin', 'taro'), 'build', '--type', 'weapp', '--no-check']
   },
   { name: 'check:weapp', run: ['scripts/check-weapp.cjs'] },
+  { name: 'check:harness', run: [bin('tsx', 'dist', 'cli.mjs'), 'e2e/weapp/host.check.ts'] },
   // The same step as in `npm start`: it builds only what is not built yet.
   { name: 'build:h5', run: [bin('tsx', 'dist', 'cli.mjs'), 'scripts/build-h5.ts'] },
   { name: 'e2e', run: [bin('tsx', 'dist', 'cli.mjs'), 'e2e/run.ts'], count: /^e2e: (.*)$/m }
