@@ -25,6 +25,15 @@ export const decisionStates = {
 } as const
 export type DecisionState = keyof typeof decisionStates
 
+/** Where a decision ends. What comes after is another decision, or a word beside the archived text. */
+export const endStates: readonly DecisionState[] = [
+  'WITHDRAWN',
+  'REJECTED',
+  'ARCHIVED',
+  'SUPERSEDED',
+  'REVOKED'
+]
+
 /** 六步: four discussions and two disclosures (组织工作条例第19条; 组织法第28、35条). */
 export const steps = [
   { id: 'proposal', name: '提议', by: '村党组织' },
