@@ -258,7 +258,8 @@ describe('keys', () => {
     account: 'a person in WeChat, before any village is known',
     session: 'belongs to an account',
     schema_migration: "the database's own history",
-    append_only_table: 'the list that migrations keep'
+    append_only_table: 'the list that migrations keep',
+    closed_table: 'likewise'
   }
   const tenant = ['village_id', 'township_id', 'place_id']
 

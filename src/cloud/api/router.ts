@@ -3,6 +3,8 @@ import { decisionRouter } from '../decision/router'
 import { issueRouter } from '../issue/router'
 import { memberRouter } from '../member/router'
 import { messageRouter } from '../message/router'
+import { noticeRouter } from '../notice/router'
+import { objectionRouter } from '../objection/router'
 import { placeRouter } from '../place/router'
 import { pointsRouter } from '../points/router'
 import { roleRouter } from '../role/router'
@@ -17,6 +19,8 @@ export const appRouter = t.router({
   member: memberRouter,
   role: roleRouter,
   decision: decisionRouter,
+  notice: noticeRouter,
+  objection: objectionRouter,
   issue: issueRouter,
   points: pointsRouter,
   message: messageRouter

@@ -1,4 +1,5 @@
-import { randomUUID } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
+import { AskByGateCode } from '@/domain/binding/binding'
 import { bindingScene, press } from '../testing/binding-scene'
 import { as, outcome } from '../testing/caller'
 
@@ -18,6 +19,18 @@ describe('by gate code', () => {
       .where('id', '=', scene.world.A.villageId)
       .execute()
     expect(await outcome(stranger.binding.askByGateCode(scene.gate('向小梅')))).toBe('VILLAGE_ENDED')
+  })
+
+  test('to whoever has the table of requests: what was pressed cannot be tried out against it', async () => {
+    const pressed = scene.gate('向小梅')
+    await (await as(scene.world.stranger())).binding.askByGateCode(pressed)
+    const { input_hash } = await scene.db
+      .selectFrom('request')
+      .select('input_hash')
+      .where('request_id', '=', pressed.requestId)
+      .executeTakeFirstOrThrow()
+    const guess = JSON.stringify(AskByGateCode.parse(pressed))
+    expect(input_hash.equals(createHash('sha256').update(guess).digest())).toBe(false)
   })
 
   test('a wrong code, a wrong name, a neighbour’s name and another village’s code are one refusal', async () => {

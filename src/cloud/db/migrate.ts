@@ -96,17 +96,24 @@ async function apply(client: Client, step: Step): Promise<void> {
   }
 }
 
-// The application reads and writes rows; it never changes the schema, the record of migrations, or, by the
-// second half, history: a table named in append_only_table takes new rows and nothing else.
+// The application reads and writes rows; it never changes the schema, the record of migrations, or history: a table
+// named in append_only_table takes new rows and nothing else, one in closed_table is written by functions alone.
+const guards = ['append_only_table', 'closed_table'] as const
+
 async function grant(client: Client, role: string): Promise<void> {
   const to = client.escapeIdentifier(role)
-  const { rows } = await client.query<{ present: boolean }>(
-    `select to_regclass('append_only_table') is not null as present`
-  )
-  const listed = rows[0]?.present
-    ? (await client.query<{ name: string }>('select name from append_only_table')).rows
-    : []
-  const closed = listed.map((row) => client.escapeIdentifier(row.name))
+  const present: string[] = []
+  const listed: Record<(typeof guards)[number], string[]> = { append_only_table: [], closed_table: [] }
+  for (const guard of guards) {
+    const { rows } = await client.query<{ present: boolean }>(
+      `select to_regclass($1) is not null as present`,
+      [guard]
+    )
+    if (!rows[0]?.present) continue
+    present.push(guard)
+    const tables = await client.query<{ name: string }>(`select name from ${guard}`)
+    listed[guard] = tables.rows.map((row) => client.escapeIdentifier(row.name))
+  }
   await client.query(
     [
       'begin',
@@ -115,10 +122,9 @@ async function grant(client: Client, role: string): Promise<void> {
       `grant usage, select, update on all sequences in schema public to ${to}`,
       `grant execute on all functions in schema public to ${to}`,
       `revoke insert, update, delete, truncate on schema_migration from ${to}`,
-      ...(rows[0]?.present
-        ? [`revoke insert, update, delete, truncate on append_only_table from ${to}`]
-        : []),
-      ...closed.map((table) => `revoke update, delete, truncate on ${table} from ${to}`),
+      ...present.map((guard) => `revoke insert, update, delete, truncate on ${guard} from ${to}`),
+      ...listed.append_only_table.map((table) => `revoke update, delete, truncate on ${table} from ${to}`),
+      ...listed.closed_table.map((table) => `revoke insert, update, delete, truncate on ${table} from ${to}`),
       'commit'
     ].join(';\n')
   )

@@ -1,13 +1,24 @@
 import type { ColumnType, Generated } from 'kysely'
+import type { Classification, TopicFlags } from '@/domain/decision/classify'
+import type { Change, Content } from '@/domain/decision/content'
+import type { LifeEvent, Source } from '@/domain/decision/life'
+import type { DecisionSettings } from '@/domain/decision/settings'
+import type { TopicId } from '@/domain/decision/topics'
+import type { ActorRole } from '@/domain/decision/transition'
+import type { FileOwnerKind } from '@/domain/file/file'
 import type { Relation } from '@/domain/member/member'
+import type { NoticeContent, NoticeState, NoticeSubject } from '@/domain/notice/notice'
+import type { ObjectionGround, ObjectionState } from '@/domain/objection/objection'
 import type { PlaceLevel } from '@/domain/place/place'
 import type { Role } from '@/domain/role/roles'
+import type { PackFamily } from '@/domain/rule-pack/rule-pack'
 
 /** Calendar days are strings `YYYY-MM-DD`, instants are Dates, int8 are numbers: see pool.ts. */
 type Day = string
 type Json<T> = ColumnType<T, string, string>
 /** Columns that the database fills or that may be left out. */
 type Maybe<T> = ColumnType<T | null, T | null | undefined, T | null>
+type MaybeJson<T> = ColumnType<T | null, string | null | undefined, string | null>
 
 interface PlaceTable {
   id: string
@@ -196,7 +207,7 @@ interface FileTable {
   sha256: Buffer
   uploaded_by: string
   uploaded_at: Date
-  owner_kind: Maybe<'issue' | 'decision'>
+  owner_kind: Maybe<FileOwnerKind>
   owner_id: Maybe<string>
 }
 interface DecisionTable {
@@ -210,6 +221,52 @@ interface DecisionTable {
   published: boolean
   began_on: Day
   updated_at: Date
+  pack_id: Maybe<string>
+  topic: Maybe<TopicId>
+  flags: MaybeJson<TopicFlags>
+  source: MaybeJson<Source>
+  classification: MaybeJson<Classification>
+  authorises: MaybeJson<readonly TopicId[]>
+  supersedes: Maybe<string>
+  follow_up_document: Maybe<string>
+  version_no: Maybe<number>
+}
+interface DecisionVersionTable {
+  village_id: string
+  decision_id: string
+  no: number
+  content: Json<Content>
+  changes: Json<readonly Change[]>
+  substantive: boolean
+  erratum_confirmed_by: Maybe<string>
+  on_day: Day
+}
+/** The parts of a line of history that nothing is searched by. */
+export type DecisionEventDetail = Pick<
+  LifeEvent,
+  | 'meeting'
+  | 'assessment'
+  | 'reason'
+  | 'citation'
+  | 'opinion'
+  | 'order'
+  | 'backTo'
+  | 'procedural'
+  | 'voids'
+  | 'changes'
+  | 'relatedId'
+> & {
+  /** What the step was told beside: who counted, who signed, when the work was accepted, why the roster differs. */
+  readonly told: DecisionTold
+}
+export interface DecisionTold extends Readonly<Record<string, unknown>> {
+  readonly completion?:
+    | {
+        readonly acceptedOn: string
+        readonly finalAmount: number | null
+        readonly photoIds: readonly string[]
+      }
+    | undefined
 }
 export interface DecisionEventTable {
   village_id: string
@@ -228,6 +285,78 @@ export interface DecisionEventTable {
   abstain: Maybe<number>
   note: Maybe<string>
   recorded_by: string
+  seq: Maybe<number>
+  action: Maybe<string>
+  actor_id: Maybe<string>
+  actor_role: Maybe<ActorRole>
+  by_words: Maybe<string>
+  basis: Maybe<string>
+  version_no: Maybe<number>
+  detail: MaybeJson<DecisionEventDetail>
+}
+interface CountyChoiceTable {
+  place_id: string
+  pack_family: Maybe<PackFamily>
+  party_two_thirds: Generated<boolean>
+  town_check: Maybe<DecisionSettings['townCheck']>
+  opinion_working_days: Maybe<number>
+  repeat_months: Maybe<number>
+  close_percent: Maybe<number>
+}
+interface NoticeTable {
+  village_id: string
+  id: string
+  subject_kind: NoticeSubject
+  subject_id: string
+  content: ColumnType<NoticeContent, string, never>
+  content_hash: ColumnType<string, string, never>
+  required_days: ColumnType<number, number, never>
+  window_days: ColumnType<number, number, never>
+  drafter_id: string
+  drafted_at: Date
+  corrects: Maybe<string>
+  state: NoticeState
+  window_closed_at: Maybe<Date>
+  term_done_at: Maybe<Date>
+  hours_up: Generated<number>
+  looked_at: Date
+}
+interface NoticeEventTable {
+  village_id: string
+  id: string
+  notice_id: string
+  at: Date
+  type: string
+  actor_id: Maybe<string>
+  actor_name: Maybe<string>
+  actor_role: Maybe<Role>
+  detail: Json<Record<string, unknown>>
+}
+interface ObjectionTable {
+  village_id: string
+  id: string
+  notice_id: string
+  objector_id: string
+  show_name: boolean
+  ground: ObjectionGround
+  words: string
+  state: ObjectionState
+  filed_at: Date
+  due_at: Maybe<Date>
+  updated_at: Date
+}
+interface ObjectionEventTable {
+  village_id: string
+  id: string
+  objection_id: string
+  at: Date
+  type: string
+  from_state: Maybe<ObjectionState>
+  to_state: ObjectionState
+  actor_id: Maybe<string>
+  actor_name: Maybe<string>
+  actor_role: Maybe<Role>
+  detail: Json<Record<string, unknown>>
 }
 interface IssueTable {
   village_id: string
@@ -340,6 +469,12 @@ export interface Database {
   file: FileTable
   decision: DecisionTable
   decision_event: DecisionEventTable
+  decision_version: DecisionVersionTable
+  county_choice: CountyChoiceTable
+  notice: NoticeTable
+  notice_event: NoticeEventTable
+  objection: ObjectionTable
+  objection_event: ObjectionEventTable
   issue: IssueTable
   issue_event: IssueEventTable
   rulebook: RulebookTable

@@ -19,7 +19,7 @@ export const listDecisions = query({
       .selectAll('d')
       .select(
         sql<string | null>`(select e.step from decision_event e
-          where e.village_id = d.village_id and e.decision_id = d.id order by e.id desc limit 1)`.as(
+          where e.village_id = d.village_id and e.decision_id = d.id order by e.seq desc nulls last, e.id desc limit 1)`.as(
           'last_step'
         )
       )

@@ -6,7 +6,11 @@ import {
   sixSteps,
   steps
 } from '@/domain/decision/decision'
+import { sources } from '@/domain/decision/life'
+import { bodies, topicOf } from '@/domain/decision/topics'
 import type { Database, DecisionEventTable } from '../db/schema'
+import { lifeEventOf } from './load-decision'
+import { presentLine } from './present-line'
 
 type DecisionRow = Selectable<Database['decision']>
 
@@ -24,7 +28,10 @@ export const presentDecisionCard = (row: DecisionRow, lastStep: string | null) =
     published: row.published,
     stepsDone: view.filter((s) => s.status === 'done').length,
     steps: view.length,
-    beganOn: row.began_on
+    beganOn: row.began_on,
+    versionNo: row.version_no,
+    topic: row.topic && topicOf(row.topic).name,
+    decidedBy: row.classification && bodies[row.classification.body]
   }
 }
 
@@ -60,5 +67,13 @@ export const presentDecision = (row: DecisionRow, events: Selectable<DecisionEve
   summary: row.summary,
   meaning: row.meaning,
   stepViews: sixSteps(row.state as DecisionState, events.map(presentEvent)),
-  stepCount: steps.length
+  stepCount: steps.length,
+  source: row.source && sources[row.source.kind],
+  whyDecidedBy: row.classification?.why ?? null,
+  supersedes: row.supersedes,
+  /** Every act in its order; empty for an old record. */
+  history: events.flatMap((e) => {
+    const line = lifeEventOf(e)
+    return line ? [presentLine(line)] : []
+  })
 })

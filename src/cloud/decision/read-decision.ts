@@ -1,37 +1,22 @@
 import { ReadDecision } from '@/domain/decision/decision'
-import { common } from '@/domain/refusal/refusal'
-import { may } from '@/domain/role/may'
 import { query } from '../api/procedure'
-import { deny } from '../api/refusal-error'
-import { villageSubject } from '../place/subjects'
+import { readableDecision } from './decision-subject'
+import { selectEvents, selectVersions } from './load-decision'
 import { presentDecision } from './present-decision'
+import { presentResult } from './present-result'
 
-/** One decision with its six steps. One that is not yet published exists only for its village and township. */
+/** One decision with its six steps, its history and its result. One that is not yet published exists only for its village and township. */
 export const readDecision = query({
   action: 'read_published_notice',
   input: ReadDecision,
-  subject: async ({ db, actor }, { villageId, decisionId }) => {
-    const village = await villageSubject(db, villageId)
-    const row = await db
-      .selectFrom('decision')
-      .selectAll()
-      .where('village_id', '=', villageId)
-      .where('id', '=', decisionId)
-      .executeTakeFirst()
-    if (!village || !row) return null
-    if (!row.published && !may(actor, 'read_decision', village)) {
-      return deny(actor.accountId ? common.forbidden : common.notSignedIn)
-    }
-    return { ...village, row }
-  },
-  run: async ({ db }, { villageId, decisionId }, { row }) => {
-    const events = await db
-      .selectFrom('decision_event')
-      .selectAll()
-      .where('village_id', '=', villageId)
-      .where('decision_id', '=', decisionId)
-      .orderBy('id')
-      .execute()
-    return presentDecision(row, events)
+  subject: (ctx, { villageId, decisionId }) => readableDecision(ctx, villageId, decisionId),
+  run: async ({ db, deps, now }, { villageId, decisionId }, { row }) => {
+    const events = await selectEvents(db, villageId, decisionId)
+    const versions = await selectVersions(db, villageId, decisionId)
+    // Work that was done again is accepted again.
+    const done = events.filter((e) => e.action === 'complete').at(-1)?.detail?.told.completion
+    const link = { villageId, secret: deps.secret, now }
+    const result = done ? presentResult(done, versions.at(-1)?.content ?? null, link) : null
+    return { ...presentDecision(row, events), result }
   }
 })

@@ -81,6 +81,18 @@ test('a query may be posted, calls may come in a batch, and answers are compress
   ]).toEqual([200, 12, 'br'])
 })
 
+test('a batch is not a way round the rate limit: more calls than a page makes are refused as one', async () => {
+  host = await startTestHost()
+  const ask = (calls: number) =>
+    post(
+      `/api/trpc/${Array.from({ length: calls }, () => 'session.read').join(',')}?batch=1`,
+      JSON.stringify(Object.fromEntries(Array.from({ length: calls }, (_, i) => [i, {}])))
+    )
+  expect((await ask(12)).status).toBe(200)
+  const refused = await ask(13)
+  expect([refused.status, await refused.text()]).toEqual([400, expect.stringContaining('INPUT_UNREADABLE')])
+})
+
 describe('/healthz', () => {
   test('is 200 with the version while the database answers', async () => {
     host = await startTestHost()

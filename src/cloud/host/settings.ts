@@ -43,6 +43,7 @@ export function readSettings(args: readonly string[], env: NodeJS.ProcessEnv, ro
   if (secret !== null && secret.length < SECRET_LENGTH) {
     throw new StartRefusal(`XIAOYUAN_SECRET 太短：至少要 ${SECRET_LENGTH} 个字符，最好是随机的。`)
   }
+  const wechat = readWechat(given('WECHAT_APPID'), given('WECHAT_SECRET'))
   return {
     port: readPort(given('PORT')),
     // Demo people sign in without a password: other machines come in only when somebody decides so.
@@ -52,8 +53,9 @@ export function readSettings(args: readonly string[], env: NodeJS.ProcessEnv, ro
     secret,
     h5Dir: readH5(given('XIAOYUAN_H5'), root),
     fresh,
-    demo: readChoice('XIAOYUAN_DEMO', given('XIAOYUAN_DEMO') ?? '1', ['0', '1']) === '1',
-    wechat: readWechat(given('WECHAT_APPID'), given('WECHAT_SECRET')),
+    // Where WeChat signs people in, they are real: nobody may sign in from a list there by default.
+    demo: readChoice('XIAOYUAN_DEMO', given('XIAOYUAN_DEMO') ?? (wechat ? '0' : '1'), ['0', '1']) === '1',
+    wechat,
     logLevel: readChoice('XIAOYUAN_LOG', given('XIAOYUAN_LOG') ?? 'warn', LOG_LEVELS)
   }
 }

@@ -110,6 +110,12 @@ test('what is hidden is told to its raiser with the reason, and to nobody else',
   })
   const neighbour = await as(scene.world.callerFor('group_leader', 'A'))
   expect(await outcome(neighbour.issue.read(at))).toBe('FORBIDDEN')
+  // Shown after an appeal: that it was hidden, and why, stays with its raiser.
+  await s.issue.show({ ...at, requestId: randomUUID() })
+  expect((await neighbour.issue.read(at)).history.map((h) => [h.kind, h.by, h.reason])).toEqual([
+    ['raised', '村民', null],
+    ['shown', '张经办', null]
+  ])
   const told = await scene.db.selectFrom('outbox').selectAll().where('kind', '=', 'issue_hidden').execute()
   expect(told.map((m) => [m.holder_id, m.payload])).toEqual([
     [

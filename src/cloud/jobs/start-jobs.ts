@@ -2,9 +2,11 @@ import { Cron } from 'croner'
 import type { Db } from '../db/pool'
 import type { FileStore } from '../ports/file-store'
 import { deliverOutbox } from './deliver-outbox'
+import { moveDecisions } from './move-decisions'
 import { sweepFiles } from './sweep-files'
 import { sweepRequests } from './sweep-requests'
 import { sweepSessions } from './sweep-sessions'
+import { watchNotices } from './watch-notices'
 
 export interface JobDeps {
   readonly db: Db
@@ -30,9 +32,12 @@ export interface Job {
 /** Every timed job. Each is idempotent and may run in several processes at once. */
 export const jobs: readonly Job[] = [
   { name: 'deliverOutbox', at: '*/5 * * * * *', run: ({ db, clock }) => deliverOutbox(db, clock()) },
+  { name: 'moveDecisions', at: '30 */5 * * * *', run: ({ db, clock }) => moveDecisions(db, clock()) },
   { name: 'sweepFiles', at: '0 17 * * * *', run: ({ db, files, clock }) => sweepFiles(db, files, clock()) },
   { name: 'sweepRequests', at: '0 23 3 * * *', run: ({ db, clock }) => sweepRequests(db, clock()) },
-  { name: 'sweepSessions', at: '0 41 3 * * *', run: ({ db, clock }) => sweepSessions(db, clock()) }
+  { name: 'sweepSessions', at: '0 41 3 * * *', run: ({ db, clock }) => sweepSessions(db, clock()) },
+  // Terms end at midnight and receipts by the hour; the first look after either is five minutes late at most.
+  { name: 'watchNotices', at: '20 */5 * * * *', run: ({ db, clock }) => watchNotices(db, clock()) }
 ]
 
 /**

@@ -183,7 +183,7 @@ describe('roles and accounts', () => {
       { source: 'roster', from_day: '2026-11-22', to_day: '2029-11-21', granted_by: by }
     ])
     await s.apply(s.usual)
-    expect(await grants(id)).toMatchObject([{ to_day: '2026-11-22' }])
+    expect(await grants(id)).toMatchObject([{ to_day: '2026-11-21' }])
     expect(await s.preview(s.usual)).toMatchObject({ nothingToDo: true })
     s.world.time(new Date('2026-12-22T02:00:00Z'))
     s.clerk = await s.world.callerFor('committee_member', 'A')
@@ -192,7 +192,7 @@ describe('roles and accounts', () => {
     s.clerk = await s.world.callerFor('committee_member', 'A')
     await s.apply(s.usual)
     expect(await grants(id)).toMatchObject([
-      { to_day: '2026-11-22' },
+      { to_day: '2026-11-21' },
       { from_day: '2026-12-22', to_day: '2027-01-09' }
     ])
   })

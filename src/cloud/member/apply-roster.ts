@@ -1,10 +1,11 @@
 import { ApplyRoster } from '@/domain/member/roster'
 import { endsMany, isEmptyPlan } from '@/domain/member/roster-plan'
 import { rosterRefusals } from '@/domain/member/roster-problems'
-import { grantFor } from '@/domain/role/may'
+import { common } from '@/domain/refusal/refusal'
 import { mutation } from '../api/procedure'
 import { deny } from '../api/refusal-error'
 import { newId } from '../crypto/new-id'
+import { recorderFor } from '../points/recorder'
 import { planFile, readFile } from './plan-file'
 import { planCounts } from './present-member'
 import { livingVillage, lockRoster } from './roster-subject'
@@ -23,6 +24,8 @@ export const applyRoster = mutation({
     const on = ctx.actor.on
     const file = await readFile(input.file, on)
     await lockRoster(ctx.db, input.villageId)
+    // A merger may have ended the village while this waited for the lock.
+    if (!(await livingVillage(ctx, input))) return deny(common.notFound)
     const world = { db: ctx.db, secret: ctx.deps.secret, on }
     const { current, plan, problems } = await planFile(world, input.villageId, file)
     const errors = problems.filter((p) => p.severity === 'error')
@@ -35,13 +38,11 @@ export const applyRoster = mutation({
       const present = current.members.filter((m) => m.endedOn === null).length
       return deny(rosterRefusals.manyEnded(plan.ended.length, present))
     }
-    const grant = grantFor(ctx.actor, 'import_roster', subject)
-    const by = (grant !== 'visitor' && grant?.memberId) || ctx.actor.accountId || ''
     const importId = newId()
     await writePlan(ctx.db, {
       villageId: input.villageId,
       importId,
-      by,
+      by: recorderFor(ctx, 'import_roster', subject),
       on,
       now: ctx.now,
       sha256: file.sha256,

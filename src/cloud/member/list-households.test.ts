@@ -37,6 +37,14 @@ describe('refuses', () => {
     expect(await outcome(host.readHousehold({ villageId, householdId: households[2].id }))).toBe('FORBIDDEN')
     expect(await outcome(host.readHousehold({ villageId, householdId: households[0].id }))).toBe('ok')
   })
+  test('nothing that the database cannot read: it is left out of what is looked for', async () => {
+    const { villageId } = world.A
+    const clerk = callerOf(await world.callerFor('committee_member', 'A'))
+    const found = await clerk.listHouseholds({ villageId, search: '向\u0000国富' })
+    expect(found.households.map((h) => h.headName)).toEqual(['向国富'])
+    expect(await outcome(clerk.listHouseholds({ villageId, after: '01\u0000' }))).toBe('ok')
+    expect(await outcome(clerk.listHouseholds({ villageId, search: '' }))).toBe('ok')
+  })
   test('a household that is not of the village', async () => {
     const clerk = callerOf(await world.callerFor('committee_member', 'A'))
     const strange = { villageId: world.A.villageId, householdId: world.B.households[0].id }

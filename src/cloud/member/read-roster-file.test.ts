@@ -188,3 +188,18 @@ describe('reads', () => {
     expect(await readRosterFile(gbk)).toEqual([['组', '户号']])
   })
 })
+
+test('a sheet made to be read for hours is refused in a moment', async () => {
+  const many = 400_000
+  const attributes = Array.from({ length: many }, (_, i) => `a${i}="A1" `).join('')
+  for (const sheet of [
+    '<c '.repeat(many),
+    `<c ${'r="A1" '.repeat(many)}`,
+    `<row><c ${attributes}/></row>`,
+    '<row '.repeat(many)
+  ]) {
+    const began = performance.now()
+    expect(await codeOf(bare(sheet))).toBe('ROSTER_FILE_UNREADABLE')
+    expect(performance.now() - began).toBeLessThan(3_000)
+  }
+}, 120_000)

@@ -8,6 +8,7 @@ const maxEntries = 2_000
 /** Content further out than this is a slip of the keyboard, and would cost memory for every empty cell before it. */
 const lastColumn = 256
 const lastRow = 20_000
+const longestTag = 16_384
 
 interface Entry {
   readonly name: string
@@ -71,21 +72,29 @@ const unpack = (file: Buffer, at: number, left: number): Buffer => {
 const columnNumber = (letters: string): number =>
   [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0)
 
+/** Whether a tag is longer than any that a spreadsheet program writes: the library then reads for minutes, or hours. */
+const hasLongTag = (xml: Buffer): boolean => {
+  for (let at = xml.indexOf('<'); at >= 0; ) {
+    const end = xml.indexOf('>', at)
+    if ((end < 0 ? xml.length : end) - at > longestTag) return true
+    at = end < 0 ? -1 : xml.indexOf('<', end)
+  }
+  return false
+}
+
 const checked = (entry: Entry): Entry => {
+  if (hasLongTag(entry.data)) deny(rosterRefusals.unreadable)
   if (!/worksheets\/[^/]+\.xml$/.test(entry.name)) return entry
   const xml = entry.data.toString('utf8')
-  for (const [, row = ''] of xml.matchAll(/<(?:\w+:)?row\s[^>]*?\br=["'](\d+)["']/g)) {
-    if (row.length > 7) deny(rosterRefusals.unreadable)
-  }
-  for (const [tag, letters = '', row = ''] of xml.matchAll(
-    /<(?:\w+:)?c\s[^>]*?\br=["']([A-Z]+)(\d+)["'][^>]*>/g
-  )) {
+  // Each tag is looked at once, whatever is in it: `<` ends a search that found no `>`, and attributes are read apart.
+  for (const [tag, name] of xml.matchAll(/<(?:\w+:)?(row|c)\s[^<>]*>/g)) {
+    const [, letters = '', row = ''] = /\br=["']([A-Z]*)(\d+)["']/.exec(tag) ?? []
     if (letters.length > 3 || row.length > 7) deny(rosterRefusals.unreadable)
     // A cell without content, only with a border or a colour, costs nothing.
-    if (tag.endsWith('/>')) continue
+    if (name === 'row' || tag.endsWith('/>')) continue
     if (columnNumber(letters) > lastColumn || Number(row) > lastRow) deny(rosterRefusals.tooLarge)
   }
-  const shown = xml.replace(/(<(?:\w+:)?c\s[^>]*?\bt=)(["'])e\2/g, '$1"str"')
+  const shown = xml.replace(/(<(?:\w+:)?c\s[^<>]*?\bt=)(["'])e\2/g, '$1"str"')
   return { ...entry, data: Buffer.from(shown, 'utf8') }
 }
 

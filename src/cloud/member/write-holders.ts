@@ -21,10 +21,8 @@ const termEnd = async (db: Tx, villageId: string, on: string): Promise<string> =
 }
 
 /** Representatives as the column says; only those whom an import made are ended by one. */
-export const writeRepresentatives = async (
-  db: Tx,
-  { villageId, by, on, now, plan }: RosterImport
-): Promise<void> => {
+export const writeRepresentatives = async (db: Tx, job: RosterImport): Promise<void> => {
+  const { villageId, by, on, now, plan } = job
   const changes = [...plan.changed, ...plan.returned]
   const made = [
     ...plan.joined.filter((m) => m.representative).map((m) => m.id),
@@ -39,24 +37,51 @@ export const writeRepresentatives = async (
       .map((c) => c.after.id)
   ]
   if (unmade.length > 0) {
-    await sql`update role_grant set to_day = greatest(from_day, ${addDays(on, -1)}::date)
+    // Ended at once: one that began today gets the day before its first, and was never in force.
+    const { rows } = await sql<{ id: string }>`
+      update role_grant set to_day = greatest(from_day - 1, ${addDays(on, -1)}::date)
       where place_id = ${villageId} and role = 'villager_rep' and source = 'roster'
-        and (to_day is null or to_day >= ${on}::date) and holder_id = any(${unmade}::uuid[])`.execute(db)
+        and (to_day is null or to_day >= ${on}::date) and holder_id = any(${unmade}::uuid[])
+      returning id`.execute(db)
+    await writeRoleEvents(db, job, 'ended', rows)
   }
   if (made.length > 0) {
     const to = await termEnd(db, villageId, on)
     const rows = made.map((holder) => ({ id: newId(), holder }))
     await sql`insert into role_grant (place_id, id, holder_id, role, from_day, to_day, source, granted_by, granted_at)
-      select ${villageId}, x.id, x.holder, 'villager_rep', ${on}::date, ${to}::date, 'roster', ${by}, ${now}
+      select ${villageId}, x.id, x.holder, 'villager_rep', ${on}::date, ${to}::date, 'roster', ${by.id}, ${now}
       from ${records(rows)} as x (id uuid, holder uuid)`.execute(db)
+    await writeRoleEvents(db, job, 'granted', rows)
   }
 }
 
+const writeRoleEvents = async (
+  db: Tx,
+  { villageId, by, now }: RosterImport,
+  kind: 'granted' | 'ended',
+  grants: readonly { readonly id: string }[]
+): Promise<void> => {
+  const events = grants.map(({ id }) => ({ id: newId(), grant: id }))
+  await sql`insert into role_event (place_id, id, grant_id, at, kind, from_day, to_day, actor_id, actor_name, actor_role)
+    select g.place_id, x.id, g.id, ${now}, ${kind}, g.from_day, g.to_day, ${by.id}, ${by.name}, ${by.role}
+    from ${records(events)} as x (id uuid, "grant" uuid)
+    join role_grant g on g.place_id = ${villageId} and g.id = x."grant"`.execute(db)
+}
+
 /** Whoever left is no longer bound to an account; whoever moved is confirmed by the host of where they live now. */
-export const writeBindings = async (db: Tx, { villageId, now, plan }: RosterImport): Promise<void> => {
-  await sql`update binding set state = 'ended', reason = '名册中已移出', decided_at = ${now}
-    where place_id = ${villageId} and state in ('pending', 'active')
-      and holder_id = any(${plan.ended.map((m) => m.id)}::uuid[])`.execute(db)
+export const writeBindings = async (db: Tx, { villageId, by, now, plan }: RosterImport): Promise<void> => {
+  const reason = '名册中已移出'
+  const { rows } = await sql<{ id: string; state: string }>`
+    select id, state from binding where place_id = ${villageId} and state in ('pending', 'active')
+      and holder_id = any(${plan.ended.map((m) => m.id)}::uuid[]) order by id for update`.execute(db)
+  const events = rows.map(({ id, state }) => ({ id: newId(), binding: id, state }))
+  await sql`insert into binding_event (place_id, id, binding_id, at, from_state, to_state, account_id, actor_id,
+      actor_name, reason)
+    select b.place_id, x.id, b.id, ${now}, x.state, 'ended', b.account_id, ${by.id}, ${by.name}, ${reason}
+    from ${records(events)} as x (id uuid, binding uuid, state text)
+    join binding b on b.place_id = ${villageId} and b.id = x.binding`.execute(db)
+  await sql`update binding set state = 'ended', reason = ${reason}, decided_by = ${by.id}, decided_at = ${now}
+    where place_id = ${villageId} and id = any(${rows.map((r) => r.id)}::uuid[])`.execute(db)
   const moved = plan.changed.filter((c) => c.fields.includes('household')).map((c) => c.after)
   await sql`update binding b set household_id = x."householdId"
     from ${records(moved.map(({ id, householdId }) => ({ id, householdId })))} as x (id uuid, "householdId" uuid)

@@ -13,7 +13,7 @@ export const writePlan = async (db: Tx, job: RosterImport): Promise<void> => {
     .values({
       village_id: job.villageId,
       id: job.importId,
-      imported_by: job.by,
+      imported_by: job.by.id,
       imported_at: job.now,
       file_sha256: job.sha256,
       counts: JSON.stringify(planCounts(job.plan))

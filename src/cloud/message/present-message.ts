@@ -8,5 +8,8 @@ export const presentMessage = (row: Selectable<Database['message']>) => ({
   words: messageWords[row.kind as MessageKind] ?? row.kind,
   reason: row.payload.reason ?? null,
   issueId: row.payload.issueId ?? null,
+  decisionId: row.payload.decisionId ?? null,
+  noticeId: row.payload.noticeId ?? null,
+  objectionId: row.payload.objectionId ?? null,
   at: row.at.toISOString()
 })

@@ -51,36 +51,16 @@ export const movePoints = async (
   s: MergeStep,
   by: { id: string; name: string; requestId: string; on: string }
 ): Promise<void> => {
-  const { rows } = await sql<{ household_id: string; balance: number }>`
-    select household_id, balance from points_account
-    where village_id = ${s.from} and balance > 0 order by household_id for update`.execute(db)
-  const households = rows.map((r) => r.household_id)
-  const points = rows.map((r) => r.balance)
-  const sides = [
-    { village: s.from, kind: 'carried_out', sign: -1 },
-    { village: s.into, kind: 'carried_in', sign: 1 }
-  ]
-  for (const side of sides) {
-    const out = side.sign < 0
-    // Lines of several old villages must not meet in the new ledger under one request id.
-    await sql`insert into points_entry (village_id, id, household_id, kind, debit_account, credit_account, points,
-        occurred_on, posted_at, recorded_by, recorded_by_name, recorded_by_role, note, request_id, line)
-      select ${side.village}, t.id, t.household_id, ${side.kind},
-        case when ${out} then t.household_id else ${side.village}::uuid end,
-        case when ${out} then ${side.village}::uuid else t.household_id end,
-        t.points, ${by.on}::date, ${s.now}, ${by.id}, ${by.name}, 'sys_admin', ${s.fromName}::text, ${by.requestId},
-        ${out ? 0 : s.index * 100_000}::int + t.line::int
-      from unnest(${households.map(() => newId())}::uuid[], ${households}::uuid[], ${points}::int[])
-        with ordinality as t (id, household_id, points, line)`.execute(db)
-    await sql`update points_account a set balance = a.balance + ${side.sign}::int * t.points, entries = a.entries + 1
-      from unnest(${households}::uuid[], ${points}::int[]) as t (household_id, points)
-      where a.village_id = ${side.village} and a.household_id = t.household_id`.execute(db)
-  }
+  const { rows } = await sql<{ accounts: number }>`
+    select count(*)::int as accounts from points_account where village_id = ${s.from}`.execute(db)
+  const ids = () => Array.from({ length: rows[0]?.accounts ?? 0 }, () => newId())
+  await sql`select carry_points(${s.from}::uuid, ${s.into}::uuid, ${s.index}::int, ${ids()}::uuid[], ${ids()}::uuid[],
+    ${by.on}::date, ${s.now}::timestamptz, ${by.id}::uuid, ${by.name}::text, ${s.fromName}::text,
+    ${by.requestId}::uuid)`.execute(db)
 }
 
 /** Who enters the merger: their name stands in every history that it writes. */
 export interface Registrar {
-  readonly accountId: string
   readonly id: string
   readonly name: string
 }
@@ -130,7 +110,7 @@ export const moveBindings = async (db: Tx, s: MergeStep, by: Registrar): Promise
     [s.into, fresh]
   ] as const) {
     await sql`insert into binding_event (place_id, id, binding_id, at, from_state, to_state, account_id, actor_id, actor_name, reason)
-      select b.place_id, t.id, b.id, ${s.now}, case when b.state = 'ended' then t.state end, b.state, ${by.accountId},
+      select b.place_id, t.id, b.id, ${s.now}, case when b.state = 'ended' then t.state end, b.state, b.account_id,
         ${by.id}, ${by.name}, '并村'
       from unnest(${ids.map(() => newId())}::uuid[], ${[...ids]}::uuid[], ${rows.map((r) => r.state)}::text[])
         as t (id, binding_id, state)

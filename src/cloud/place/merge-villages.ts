@@ -95,9 +95,8 @@ export const mergeVillages = mutation({
       .values({ place_id: into, valid_from: input.on, name: input.name, code: input.code })
       .execute()
     const by = ctx.persons.find((p) => p.placeId === subject.countyId)
-    const { accountId } = ctx.actor
-    if (!by || !accountId) throw new Error('merge_villages was allowed without a person at the county')
-    const registrar = { accountId, id: by.holderId, name: by.name }
+    if (!by) throw new Error('merge_villages was allowed without a person at the county')
+    const registrar = { id: by.holderId, name: by.name }
     for (const [index, village] of villages.entries()) {
       const step = { from: village.id, fromName: village.name, into, index: index + 1, lastDay, now: ctx.now }
       await moveHouseholds(db, step)

@@ -156,6 +156,27 @@ describe('refuses', () => {
     }
     await owner.end()
   })
+  test("a balance, a cap or an entry written by the application past the ledger's functions", async () => {
+    const household = households[2]
+    for (const statement of [
+      'update points_account set balance = 1000000',
+      `delete from points_account where household_id = '${household}'`,
+      `insert into points_account (village_id, household_id) values ('${villageId}', '${randomUUID()}')`,
+      'update points_cap set used = 0',
+      'delete from points_cap',
+      `insert into points_entry (village_id, id, household_id, kind, debit_account, credit_account, points, item_id,
+        occurred_on, posted_at, recorded_by, recorded_by_name, recorded_by_role, request_id) values ('${villageId}',
+        '${newId()}', '${household}', 'award', '${villageId}', '${household}', 5, '${itemId}', '2026-11-20', now(),
+        '${by.id}', '谁', 'committee_member', '${newId()}')`,
+      'update rulebook_item set points = 500',
+      'update closed_table set name = name'
+    ]) {
+      expect([statement, await failure(sql.raw(statement).execute(base.db))]).toEqual([
+        statement,
+        expect.stringContaining('permission denied')
+      ])
+    }
+  })
   test('an award over the cap, booking nothing, and says what is left', async () => {
     const before = await account(households[0])
     expect(await award(households[0], 21)).toMatchObject({ status: 'cap_reached', remaining: 20 })

@@ -25,7 +25,7 @@ export interface AwardPosting {
 export type AwardResult =
   | { status: 'posted'; balance: number; remaining: number | null }
   | { status: 'cap_reached'; balance: number; remaining: number }
-  | { status: 'no_account'; balance: number; remaining: number }
+  | { status: 'no_account' | 'household_ended'; balance: number; remaining: number }
 
 /**
  * Posts one award in one round trip: the database locks the household's account, keeps the cap, writes the entry

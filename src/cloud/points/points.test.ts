@@ -124,6 +124,21 @@ test('a reversal stands beside what it reverses, gives the cap back, and happens
   ])
 })
 
+test('a reversal gives back the cap that its award had used, of the household and the quarter of the deed', async () => {
+  const c = await committee()
+  const supervisor = await as(scene.world.callerFor('supervision_member', 'A'))
+  const earlier = { itemId: scene.life.cappedItemId, times: 4, occurredOn: '2026-09-30' }
+  const booked = await c.points.recordAward(input(earlier))
+  expect(await outcome(c.points.recordAward(input({ ...earlier, times: 1 })))).toBe('POINTS_CAP_REACHED')
+  await supervisor.points.reverseAward({
+    requestId: randomUUID(),
+    villageId: scene.world.A.villageId,
+    entryId: booked.entryId,
+    reason: '记错了季度'
+  })
+  expect(await c.points.recordAward(input({ ...earlier, times: 1 }))).toMatchObject({ capLeft: 15 })
+})
+
 test('the same press twice, and from two phones at once, books once', async () => {
   const c = await committee()
   const once = input({ householdId: scene.world.A.households[2].id, note: '只记一次' })

@@ -75,6 +75,7 @@ export const recordAward = mutation({
     )
     if (result.status === 'no_account')
       throw new Error(`household ${input.householdId} has no points account`)
+    if (result.status === 'household_ended') return deny(pointsRefusals.householdEnded)
     if (result.status === 'cap_reached')
       return deny(item.cap ? capReached(item.cap, result.remaining) : common.internal)
     return presentAward({

@@ -17,6 +17,18 @@ type Paths = { [E in keyof Procedures]: `${E}.${Extract<keyof Procedures[E], str
 
 const requestId = () => randomUUID()
 
+const noticeText = { title: '修路决议公开', sections: [{ heading: '结果', lines: ['通过'], table: null }] }
+const ofNotice = ({ at, life }: Scene) => ({
+  requestId: requestId(),
+  villageId: at.villageId,
+  noticeId: life.doneNoticeId
+})
+const ofObjection = ({ at, life }: Scene) => ({
+  requestId: requestId(),
+  villageId: at.villageId,
+  objectionId: life.withdrawnObjectionId
+})
+
 /**
  * One input for every procedure, lawful but for the caller: the walk over all roles calls each procedure with it, in
  * the caller's own village and in another. Where a success would change the scene for those who come after, the
@@ -82,6 +94,87 @@ export const examples: Record<Paths, (scene: Scene) => object> = {
   }),
   'decision.list': ({ at }) => ({ villageId: at.villageId }),
   'decision.read': ({ at, life }) => ({ villageId: at.villageId, decisionId: life.draftDecisionId }),
+  'decision.readVersions': ({ at, life }) => ({ villageId: at.villageId, decisionId: life.draftDecisionId }),
+  'decision.foresee': ({ at, life }) => ({ villageId: at.villageId, decisionId: life.publishedDecisionId }),
+  'decision.propose': ({ at }) => ({
+    requestId: requestId(),
+    villageId: at.villageId,
+    topic: 'public_works',
+    flags: {},
+    source: { kind: 'petition', petition: null },
+    content: {
+      title: '装路灯',
+      summary: '在一组装路灯二十四盏，夜里走路看得见。',
+      amount: null,
+      scope: '一组',
+      beneficiaries: '一组村民',
+      land: null,
+      term: null,
+      contracting: null,
+      contributions: null
+    },
+    meaning: '各户不出钱'
+  }),
+  'decision.act': ({ at, life }) => ({
+    requestId: requestId(),
+    villageId: at.villageId,
+    decisionId: life.draftDecisionId,
+    action: 'withdraw_topic'
+  }),
+  'notice.list': ({ at }) => ({ villageId: at.villageId }),
+  'notice.read': ({ at, life }) => ({ villageId: at.villageId, noticeId: life.doneNoticeId }),
+  'notice.check': ({ at }) => ({ villageId: at.villageId, text: noticeText }),
+  'notice.draft': ({ at }) => ({
+    requestId: requestId(),
+    villageId: at.villageId,
+    subject: 'decision_resolution',
+    subjectId: randomUUID(),
+    text: noticeText,
+    attachments: []
+  }),
+  'notice.cosign': (scene) => ({ ...ofNotice(scene), contentHash: '0'.repeat(64) }),
+  'notice.putUp': (scene) => ({ ...ofNotice(scene), channels: ['page'] }),
+  'notice.takeDown': (scene) => ({ ...ofNotice(scene), channels: ['page'], reason: 'term_done' }),
+  'notice.addPhoto': (scene) => ({ ...ofNotice(scene), fileId: randomUUID() }),
+  'notice.correct': (scene) => ({
+    ...ofNotice(scene),
+    text: noticeText,
+    attachments: [{ fileId: randomUUID(), name: '明细表' }],
+    reason: '少写了一笔收入'
+  }),
+  'objection.list': ({ at }) => ({ villageId: at.villageId }),
+  'objection.listOwn': ({ at }) => ({ villageId: at.villageId }),
+  'objection.listPassedUp': ({ at }) => ({ townshipId: at.townshipId }),
+  'objection.read': ({ at, life }) => ({ villageId: at.villageId, objectionId: life.withdrawnObjectionId }),
+  'objection.raise': (scene) => ({
+    ...ofNotice(scene),
+    ground: 'accounts',
+    words: '支出没有写明用途',
+    showName: false
+  }),
+  'objection.receive': (scene) => ofObjection(scene),
+  'objection.extend': (scene) => ({ ...ofObjection(scene), reason: '要查账，时间不够' }),
+  'objection.answer': (scene) => ({ ...ofObjection(scene), words: '已经查过账，没有少算收入。' }),
+  'objection.verify': (scene) => ({ ...ofObjection(scene), finding: 'unfounded', reason: '答复经核对属实' }),
+  'objection.report': (scene) => ({ ...ofObjection(scene), words: '已经到村里查过账，没有少算。' }),
+  'objection.order': (scene) => ({
+    ...ofObjection(scene),
+    article: '村民委员会组织法第31条',
+    reason: '没有公开收支'
+  }),
+  'objection.recordRuling': (scene) => ({
+    ...ofObjection(scene),
+    caseNumber: '（2026）鄂2802行初1号',
+    reason: '撤销这个决定'
+  }),
+  'objection.escalate': (scene) => ofObjection(scene),
+  'objection.withdraw': (scene) => ofObjection(scene),
+  'decision.recordFollowUp': ({ at, life }) => ({
+    requestId: requestId(),
+    villageId: at.villageId,
+    decisionId: life.draftDecisionId,
+    document: '县农函〔2026〕3号'
+  }),
   'issue.listPublic': ({ at }) => ({ villageId: at.villageId }),
   'issue.listOwn': ({ at }) => ({ villageId: at.villageId }),
   'issue.listWaiting': ({ at }) => ({ townshipId: at.townshipId }),

@@ -1,6 +1,7 @@
 import { newId } from '../crypto/new-id'
 import type { Db } from '../db/pool'
 import { postAward } from '../points/ledger'
+import { noticesIn } from './world-notices'
 import type { WorldPlace } from './world-places'
 
 /** What has happened in a village of the test world: something of every kind that a procedure can act upon. */
@@ -10,6 +11,10 @@ export interface WorldLife {
   /** Raised by the `villager`, waiting for the township's eyes. */
   readonly waitingIssueId: string
   readonly shownIssueId: string
+  /** About accounts; its term is over, so nothing more can be objected or withdrawn. */
+  readonly doneNoticeId: string
+  /** Raised by the `villager` against it and taken back. */
+  readonly withdrawnObjectionId: string
   readonly rulebookId: string
   /** 5 points a time, without a cap. */
   readonly itemId: string
@@ -23,6 +28,7 @@ export interface WorldLife {
 export const liveIn = async (db: Db, at: WorldPlace, now: Date): Promise<WorldLife> => {
   const villageId = at.villageId
   const life = {
+    ...(await noticesIn(db, at, now)),
     draftDecisionId: newId(),
     publishedDecisionId: newId(),
     waitingIssueId: newId(),

@@ -7,6 +7,8 @@ import { liveIn, type WorldLife } from './world-life'
 export interface Scene {
   readonly now: Date
   readonly db: Db
+  /** Superuser login on the same database: for what the application may not do. */
+  readonly ownerUrl: string
   readonly world: World
   readonly life: WorldLife
 }
@@ -29,6 +31,9 @@ export const worldScene = (now = new Date('2026-11-22T02:00:00Z')): Scene => {
     now,
     get db() {
       return base.db
+    },
+    get ownerUrl() {
+      return base.ownerUrl
     },
     get world() {
       return world

@@ -45,7 +45,14 @@ test('a relative of the household may be acted for', () => {
 })
 
 test('a gate code is the same however it is typed', () => {
-  for (const typed of ['AB2C-34DE', ' ab2c 34de ', 'ａｂ２ｃ３４ｄｅ', 'AB2C—34DE'])
+  for (const typed of [
+    'AB2C-34DE',
+    ' ab2c 34de ',
+    'ａｂ２ｃ３４ｄｅ',
+    'AB2C—34DE',
+    'AB2C–34DE',
+    'AB2C－34DE'
+  ])
     expect(normaliseGateCode(typed)).toBe('AB2C34DE')
   fc.assert(
     fc.property(
@@ -58,5 +65,6 @@ test('a gate code is the same however it is typed', () => {
 test('a name is the same with spaces or dots, and another with another character', () => {
   expect(sameName('王 强', '王强')).toBe(true)
   expect(sameName('阿依·古丽', '阿依•古丽')).toBe(true)
+  for (const dot of ['‧', '∙', '.', '．']) expect(sameName(`阿依${dot}古丽`, '阿依·古丽')).toBe(true)
   expect(sameName('黄𡐓生', '黄生')).toBe(false)
 })

@@ -58,10 +58,10 @@ const halved = (raw: string): string =>
 /** A gate code as it is hashed: half-width capitals and digits, without the spaces and strokes people add. */
 export const normaliseGateCode = (raw: string): string =>
   halved(raw.normalize('NFC'))
-    .replace(/[\s\-—_.·]/g, '')
+    .replace(/[\s\-\u2010-\u2015_.·]/g, '')
     .toUpperCase()
 
-const plainName = (name: string): string => name.normalize('NFC').replace(/[\s·•・]/g, '')
+const plainName = (name: string): string => name.normalize('NFC').replace(/[\s·•・‧∙.．]/g, '')
 
 /** Whether two spellings are one name: spaces and the dot inside a name do not count, every character does. */
 export const sameName = (a: string, b: string): boolean => plainName(a) === plainName(b)

@@ -1,17 +1,29 @@
 import type { StepEvent, StepId } from './decision'
 import { type LifeEvent, stepOfState } from './life'
 
-/** The step a line of history belongs to; a matter sent back for a flaw stands at the flawed step. */
-const stepOf = (event: LifeEvent, before: StepId): StepId =>
-  (event.procedural && event.backTo ? stepOfState[event.backTo] : undefined) ??
-  stepOfState[event.from] ??
-  (event.from === 'TOPIC_POOL' ? 'proposal' : before)
+/** The step that a line of history belongs to; `before` is the step of the line before it. */
+export const stepOfEvent = (
+  event: Pick<LifeEvent, 'from' | 'to' | 'backTo' | 'meeting'>,
+  before: StepId | null
+): StepId => {
+  // What is sent back stops at the step at fault, but a meeting stays where it was held.
+  const back = event.meeting === null && event.backTo !== null ? stepOfState[event.backTo] : undefined
+  const result = event.from === 'COMPLETED' || event.to === 'COMPLETED'
+  return (
+    back ??
+    (result ? 'result_notice' : undefined) ??
+    stepOfState[event.from] ??
+    stepOfState[event.to] ??
+    before ??
+    'proposal'
+  )
+}
 
 /** A decision's history as the events of its six steps, in the order in which they happened (see `sixSteps`). */
 export const stepEvents = (history: readonly LifeEvent[]): StepEvent[] => {
   let last: StepId = 'proposal'
   return history.map((event) => {
-    last = stepOf(event, last)
+    last = stepOfEvent(event, last)
     const facts = event.meeting?.facts
     return {
       step: last,

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { Id, RequestId } from '../common/fields'
+import { Id, RequestId, text } from '../common/fields'
 
 /** A file of at most 3 MB, which base64 makes a third longer. */
 export const maxRosterFileBytes = 3_000_000
@@ -27,8 +27,8 @@ export const ListHouseholds = z.object({
   groupId: z.optional(Id),
   courtyardId: z.optional(Id),
   /** Part of a name, or the beginning of a household number. */
-  search: z.optional(z.string().check(z.maxLength(30, { error: '要找的字太多了，写姓名或户号就行。' }))),
+  search: z.optional(text('要找的字', 0, 30)),
   /** The household number the page before ended with. */
-  after: z.optional(z.string().check(z.maxLength(40)))
+  after: z.optional(text('户号', 0, 40))
 })
 export const ReadHousehold = z.object({ villageId: Id, householdId: Id })

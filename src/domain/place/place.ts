@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { Id, RequestId, text } from '../common/fields'
+import { Day, Id, RequestId, text } from '../common/fields'
 import { accept, type Outcome, refuse } from '../refusal/refusal'
 
 export const placeLevels = ['county', 'township', 'village'] as const
@@ -56,10 +56,15 @@ export const MergeVillages = z.object({
   requestId: RequestId,
   townshipId: Id,
   /** The villages that end, at least two, all of one township. */
-  from: z.array(Id).check(z.minLength(2, { error: '合并至少要选两个村。' })),
-  name: z.string().check(z.minLength(2, { error: '请填写合并后的村名。' })),
+  from: z
+    .array(Id)
+    .check(
+      z.minLength(2, { error: '合并至少要选两个村。' }),
+      z.maxLength(20, { error: '一次最多合并20个村。' })
+    ),
+  name: text('合并后的村名', 2, 30),
   code: z.string().check(z.regex(/^\d{12}$/, { error: '区划代码是12位数字。' })),
-  on: z.iso.date({ error: '日期要写成 2026-01-31 这样。' })
+  on: Day
 })
 
 /** Villages by part of their name (also a former one), or all of a township. */

@@ -19,6 +19,65 @@ export const permissions = {
     township_staff: 'township',
     township_legal: 'township'
   },
+  /** A notice before it hangs. */
+  read_notice_draft: {
+    committee_member: 'village',
+    party_secretary: 'village',
+    supervision_member: 'village'
+  },
+  /** The committee writes it, the supervision committee signs beside it, the secretary lets it out; nobody withdraws it. */
+  notice_draft: { committee_member: 'village' },
+  notice_cosign: { supervision_member: 'village' },
+  notice_put_up: { party_secretary: 'village' },
+  notice_take_down: {
+    committee_member: 'village',
+    party_secretary: 'village',
+    supervision_member: 'village'
+  },
+  notice_photo: { committee_member: 'village', party_secretary: 'village', supervision_member: 'village' },
+  object: { villager: 'village' },
+  /** To take the own objection back, or to pass it up when a term ran out. */
+  objection_own: { villager: 'self' },
+  /** One objection: whoever asks, the objection itself decides (see read-objection.ts). */
+  read_objection: { villager: 'village', township_staff: 'township', township_legal: 'township' },
+  objection_queue: { committee_member: 'village', party_secretary: 'village', supervision_member: 'village' },
+  objection_receive: {
+    committee_member: 'village',
+    party_secretary: 'village',
+    supervision_member: 'village'
+  },
+  objection_answer: { committee_member: 'village', party_secretary: 'village' },
+  objection_verify: { supervision_member: 'village' },
+  /** A breach that an article names; it orders, it does not decide instead of the village. */
+  objection_order: { township_legal: 'township' },
+  objection_ruling: {
+    committee_member: 'village',
+    supervision_member: 'village',
+    township_legal: 'township'
+  },
+  /** What was passed up, found out and reported; neither approved nor dismissed. */
+  objection_report: { township_staff: 'township', township_legal: 'township' },
+  /** Bringing a matter in (rules: propose_topic): the township's is only a suggestion, and says so. */
+  decision_propose: {
+    villager: 'village',
+    villager_rep: 'village',
+    party_secretary: 'village',
+    township_staff: 'township'
+  },
+  /**
+   * Any action on a decision under way; which of them, at which state, the decision's own table says. There is no
+   * approval among them, and the township has an opinion and lawful orders only.
+   */
+  decision_act: {
+    villager: 'village',
+    villager_rep: 'village',
+    committee_member: 'village',
+    party_secretary: 'village',
+    supervision_member: 'village',
+    township_legal: 'township'
+  },
+  /** A paper from outside the village, entered by those who received it. */
+  decision_follow_up: { committee_member: 'village', party_secretary: 'village' },
   /** Matters that moderation has let through. */
   read_public_issue: {
     villager: 'village',

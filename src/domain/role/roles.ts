@@ -47,6 +47,9 @@ export const villageRoles = [
   'points_assessor'
 ] as const satisfies readonly Role[]
 
+/** Roles of a township's staff, who are on no village's roster. */
+export const townshipRoles = ['township_staff', 'township_legal'] as const satisfies readonly Role[]
+
 /** Whoever supervises may not also run what is supervised (组织法第37条; roles.json conflict_rules). */
 export const conflicts: readonly (readonly [Role, Role])[] = [
   ['supervision_member', 'committee_member'],

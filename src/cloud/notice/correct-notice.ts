@@ -1,0 +1,54 @@
+import { draftCorrection } from '@/domain/notice/correction'
+import type { NoticeContent } from '@/domain/notice/notice'
+import { CorrectNotice, noticeRefusals } from '@/domain/notice/notice-forms'
+import { noticeActions } from '@/domain/notice/notice-steps'
+import { mutation } from '../api/procedure'
+import { deny } from '../api/refusal-error'
+import { recorderFor } from '../points/recorder'
+import { lockNotice, wasCovered } from './load-notice'
+import { presentDraft } from './present-notice'
+import { viewOf } from './save-notice'
+import { hashedAttachments, writeDraft } from './write-draft'
+
+// What was covered is personal data that the check did not know: the correction must not show it again.
+const withoutBefore = (content: NoticeContent): NoticeContent =>
+  content.corrects
+    ? {
+        ...content,
+        corrects: {
+          ...content.corrects,
+          differences: content.corrects.differences.map((d) =>
+            d.before === null ? d : { ...d, before: '［原文含有个人信息，已遮挡］' }
+          )
+        }
+      }
+    : content
+
+/**
+ * The committee drafts a correction of a notice that hangs: a notice of its own that shows what changed and why, to
+ * be co-signed and put up; only then does the old one give way. Refuses NOTICE_NOT_UP, NOTICE_CORRECTED,
+ * NOTICE_ALTERED, NOTICE_CORRECTION_EMPTY, NOTICE_PERSONAL_DATA and FILE_NOT_YOURS.
+ */
+export const correctNotice = mutation({
+  action: 'notice_draft',
+  input: CorrectNotice,
+  subject: ({ db }, { villageId, noticeId }) => lockNotice(db, villageId, noticeId),
+  run: async (ctx, input, subject) => {
+    const { loaded } = subject
+    const { content } = loaded.notice
+    const { state } = viewOf(loaded, ctx.now)
+    if (state === 'corrected') deny(noticeRefusals.corrected)
+    if (!noticeActions.correct.includes(state)) deny(noticeRefusals.notUp)
+    if (!loaded.intact) deny(noticeRefusals.altered)
+    const by = recorderFor(ctx, 'notice_draft', subject)
+    const attachments = await hashedAttachments(ctx, input.villageId, input.attachments)
+    const old = { id: loaded.row.id, content, contentHash: loaded.contentHash }
+    const { villageId, subject: kind, subjectId, terms } = content
+    const next = { ...input.text, villageId, subject: kind, subjectId, terms, attachments }
+    const drafted = draftCorrection(old, next, input.reason)
+    if (!drafted.ok) return deny(drafted.refusal)
+    const correction = wasCovered(loaded) ? withoutBefore(drafted.value) : drafted.value
+    const kept = content.attachments.map((a) => a.fileId)
+    return presentDraft(await writeDraft(ctx, correction, by, kept), correction.corrects?.differences ?? [])
+  }
+})

@@ -1,0 +1,158 @@
+import type { PlacedFinding } from '@/domain/notice/check-content'
+import type { Difference } from '@/domain/notice/correction'
+import { type DownReason, downReasons, noticeStates, noticeSubjects } from '@/domain/notice/notice'
+import { type NoticeView, noticeState } from '@/domain/notice/notice-state'
+import { type Channel, channels } from '@/domain/notice/terms'
+import { waysOut } from '@/domain/objection/ways-out'
+import { roleNames } from '@/domain/role/roles'
+import { fileLink } from '../file/file-link'
+import type { LoadedObjection } from '../objection/load-objection'
+import { presentPublicObjection } from '../objection/present-objection'
+import { type LoadedNotice, type NoticeEventRow, wasCovered } from './load-notice'
+import { packOfNotice } from './notice-subject'
+
+const iso = (at: Date | null): string | null => at?.toISOString() ?? null
+
+/** Personal data that was found in a text, with the place for people and for the form. */
+export const presentFinding = (found: PlacedFinding) => ({
+  where: found.where,
+  path: found.path.join('.'),
+  start: found.start,
+  end: found.end,
+  excerpt: found.excerpt,
+  advice: found.advice
+})
+
+/** What the drafter gets back: which content was frozen, and for a correction what it changes. */
+export const presentDraft = (
+  drafted: { readonly noticeId: string; readonly contentHash: string },
+  differences: readonly Difference[]
+) => ({ ...drafted, differences })
+
+const presentClock = (view: NoticeView) => ({
+  clockFrom: iso(view.clockFrom),
+  windowLastDay: view.windowLastDay,
+  windowDaysLeft: view.windowDaysLeft,
+  windowClosedAt: iso(view.windowClosedAt),
+  termLastDay: view.termLastDay,
+  termDaysLeft: view.termDaysLeft,
+  termDoneAt: iso(view.termDoneAt),
+  extendedDays: view.extendedDays,
+  stoppedAt: iso(view.stoppedAt),
+  hoursUp: view.up.hours
+})
+
+/** How a notice stands after a step. */
+export const presentStanding = (noticeId: string, view: NoticeView) => ({
+  noticeId,
+  state: view.state,
+  stateName: noticeStates[view.state],
+  ...presentClock(view)
+})
+
+/** A notice in a list: what it is about, where it stands, how many days are left. */
+export const presentNoticeCard = (loaded: LoadedNotice, now: Date) => {
+  const { row } = loaded
+  const view = noticeState(loaded.notice, now)
+  return {
+    ...presentStanding(row.id, view),
+    villageId: row.village_id,
+    title: row.content.title,
+    subject: row.subject_kind,
+    subjectName: noticeSubjects[row.subject_kind],
+    subjectId: row.subject_id,
+    requiredDays: row.content.terms.requiredDays,
+    windowDays: row.content.terms.windowDays,
+    isCorrection: row.corrects !== null,
+    intact: loaded.intact,
+    draftedAt: row.drafted_at.toISOString()
+  }
+}
+
+const lineNames: Readonly<Record<string, string>> = {
+  drafted: '起草',
+  cosigned: '村监委会签',
+  up: '挂出',
+  down: '取下或中断',
+  photo: '上传张贴照片',
+  objection_filed: '有村民提出异议',
+  objection_closed: '异议办结',
+  corrected: '由更正公告代替'
+}
+
+const presentLine = (row: NoticeEventRow) => {
+  const where = Array.isArray(row.detail.channels) ? (row.detail.channels as Channel[]) : []
+  const { reason } = row.detail
+  const words = typeof reason === 'string' ? (downReasons[reason as DownReason] ?? reason) : null
+  return {
+    at: row.at.toISOString(),
+    name: lineNames[row.type] ?? row.type,
+    by: row.actor_name,
+    role: row.actor_role && roleNames[row.actor_role],
+    where: where.map((channel) => channels[channel]),
+    reason: words
+  }
+}
+
+const presentStretch = (stretch: { readonly from: Date; readonly to: Date | null }) => ({
+  from: stretch.from.toISOString(),
+  to: iso(stretch.to)
+})
+
+interface Reading {
+  readonly secret: Uint8Array
+  readonly now: Date
+  /** Whether the reader holds an office that also reads what was covered. */
+  readonly office: boolean
+  /** Whether the reader may object here at all. */
+  readonly mayObject: boolean
+}
+
+/**
+ * One notice whole, as anyone reads it: the frozen content, whether it still is what was signed, its clocks and every
+ * hour it was up, what was objected without names, and where to turn to. A covered one shows its content to offices
+ * alone; the hash stays, so that it can be checked against the paper.
+ */
+export const presentNotice = (
+  loaded: LoadedNotice,
+  objections: readonly LoadedObjection[],
+  reading: Reading
+) => {
+  const { row, notice } = loaded
+  const { content } = notice
+  const view = noticeState(notice, reading.now)
+  const covered = wasCovered(loaded) && !reading.office
+  const linkOf = (fileId: string) =>
+    fileLink(reading.secret, { villageId: row.village_id, fileId }, reading.now)
+  const corrected = notice.events.find((e) => e.type === 'corrected')
+  const open = view.state === 'up' || view.state === 'window_open' || view.state === 'interrupted'
+  return {
+    ...presentNoticeCard(loaded, reading.now),
+    covered,
+    sections: covered ? [] : content.sections,
+    attachments: covered ? [] : content.attachments.map((a) => ({ ...a, url: linkOf(a.fileId) })),
+    photos: covered
+      ? []
+      : notice.events.flatMap((e) =>
+          e.type === 'photo' ? [{ at: e.at.toISOString(), fileId: e.fileId, url: linkOf(e.fileId) }] : []
+        ),
+    places: content.terms.channels.map((channel) => channels[channel]),
+    contentHash: loaded.contentHash,
+    writtenHash: row.content_hash,
+    warning: loaded.intact
+      ? null
+      : '这份公示的内容和会签时不一样，可能被改动过，请以张贴的纸质件为准，并向乡镇反映。',
+    corrects: content.corrects,
+    correctedBy: corrected?.type === 'corrected' ? corrected.correctionId : null,
+    stretches: view.up.stretches.map(presentStretch),
+    gaps: view.up.gaps.map((gap) => ({
+      ...presentStretch(gap),
+      minutes: gap.minutes,
+      restarts: gap.restarts
+    })),
+    history: loaded.eventRows.map(presentLine),
+    objections: objections.map(presentPublicObjection),
+    mayObject: reading.mayObject && open && view.stoppedAt === null,
+    waysOut: waysOut(packOfNotice(content.terms.packId, row.drafted_at), { subject: row.subject_kind })
+  }
+}

@@ -1,0 +1,82 @@
+import { FileObjection } from '@/domain/objection/objection'
+import { fileObjection } from '@/domain/objection/objection-steps'
+import { objectionTerms } from '@/domain/objection/terms'
+import { mutation } from '../api/procedure'
+import { deny } from '../api/refusal-error'
+import { newId } from '../crypto/new-id'
+import { decisionObjected } from '../decision/follow-objection'
+import { lockNotice } from '../notice/load-notice'
+import { packOfNotice } from '../notice/notice-subject'
+import { actOnNotice, viewOf } from '../notice/save-notice'
+import { tellOffice } from '../notice/tell-office'
+import { recorderFor } from '../points/recorder'
+import { assembleObjections } from './load-objection'
+import { presentOwnReceipt } from './present-objection'
+import { writeObjectionEvent, writeObjectionState } from './save-objection'
+
+/**
+ * A villager objects to a notice while its window is open; the notice's term waits for the answer. The public never
+ * learns the name unless the villager shows it. Refuses OBJECTION_WINDOW_CLOSED, OBJECTION_OPEN_ALREADY and
+ * OBJECTION_REPEATED.
+ */
+export const raiseObjection = mutation({
+  action: 'object',
+  input: FileObjection,
+  subject: ({ db }, { villageId, noticeId }) => lockNotice(db, villageId, noticeId),
+  run: async (ctx, input, subject) => {
+    const { db, now } = ctx
+    const notice = subject.loaded
+    const by = recorderFor(ctx, 'object', subject)
+    const former = await db
+      .selectFrom('objection')
+      .selectAll()
+      .where('village_id', '=', input.villageId)
+      .where('notice_id', '=', input.noticeId)
+      .where('objector_id', '=', by.id)
+      .execute()
+    const filing = {
+      id: newId(),
+      villageId: input.villageId,
+      noticeId: input.noticeId,
+      subject: notice.row.subject_kind,
+      objectorId: by.id,
+      showName: input.showName,
+      ground: input.ground,
+      words: input.words
+    }
+    const mine = (await assembleObjections(db, former)).map((o) => o.objection)
+    const filed = fileObjection(filing, { notice: viewOf(notice, now), mine }, now)
+    if (!filed.ok) return deny(filed.refusal)
+    const objection = filed.value
+    const terms = objectionTerms(packOfNotice(notice.notice.content.terms.packId, notice.row.drafted_at))
+    await db
+      .insertInto('objection')
+      .values({
+        village_id: filing.villageId,
+        id: filing.id,
+        notice_id: filing.noticeId,
+        objector_id: filing.objectorId,
+        show_name: filing.showName,
+        ground: filing.ground,
+        words: filing.words,
+        state: objection.state,
+        filed_at: now,
+        updated_at: now
+      })
+      .execute()
+    for (const event of objection.events) await writeObjectionEvent(db, objection, event, by)
+    await writeObjectionState(db, objection, terms, now)
+    // The notice's history says that somebody objected, not who.
+    await actOnNotice(ctx, notice, { type: 'file_objection', objectionId: filing.id }, null)
+    const about = {
+      villageId: filing.villageId,
+      subject: filing.subject,
+      subjectId: notice.row.subject_id,
+      objectionId: filing.id
+    }
+    await decisionObjected(db, about, by.id, now)
+    const ids = { objectionId: filing.id, noticeId: filing.noticeId }
+    await tellOffice(ctx, filing.villageId, ['committee_member'], 'objection_to_receive', ids)
+    return presentOwnReceipt(objection, terms, now)
+  }
+})

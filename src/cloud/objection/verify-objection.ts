@@ -1,0 +1,48 @@
+import type * as z from 'zod/mini'
+import { VerifyObjection } from '@/domain/objection/objection-forms'
+import { mutation } from '../api/procedure'
+import { decisionAfterObjection } from '../decision/follow-objection'
+import { recorderFor } from '../points/recorder'
+import { lockObjection } from './load-objection'
+import { presentProgress } from './present-objection'
+import { actOnObjection } from './save-objection'
+
+const actionOf = ({ finding, reason, steps }: z.output<typeof VerifyObjection>) => {
+  switch (finding) {
+    case 'unfounded':
+      return { type: 'find_unfounded' as const, reason }
+    case 'flawed':
+      return { type: 'find_flawed' as const, reason, steps: steps ?? [] }
+    case 'redo':
+      return { type: 'find_redo' as const, reason }
+    case 'send_back':
+      return { type: 'send_back' as const, reason }
+    case 'escalate':
+      return { type: 'escalate' as const, reason }
+  }
+}
+
+/**
+ * The supervision committee judges the reply: unfounded, and the notice goes on; a flaw, and the matter goes back to
+ * the earliest flawed step; done again; answered again; or passed up. Refuses OBJECTION_NOT_NOW, OBJECTION_OWN,
+ * OBJECTION_STEPS_BAD, OBJECTION_REDO_RESOLUTION and OBJECTION_PERSONAL_DATA.
+ */
+export const verifyObjection = mutation({
+  action: 'objection_verify',
+  input: VerifyObjection,
+  subject: ({ db }, { villageId, objectionId }) => lockObjection(db, villageId, objectionId),
+  run: async (ctx, input, subject) => {
+    const by = recorderFor(ctx, 'objection_verify', subject)
+    const done = await actOnObjection(ctx, subject, actionOf(input), by)
+    const { row } = subject.notice
+    const about = {
+      villageId: row.village_id,
+      subject: row.subject_kind,
+      subjectId: row.subject_id,
+      objectionId: input.objectionId
+    }
+    const found = { effect: done.effect, reason: input.reason }
+    await decisionAfterObjection(ctx.db, about, found, by, ctx.now)
+    return presentProgress(done, ctx.now)
+  }
+})
