@@ -98,12 +98,14 @@ create table points_cap (
 );
 
 -- Posts one award in one call: locks the household's account, checks the cap, writes the entry and the balance.
--- Nothing that the whole village shares is locked. Status: posted, cap_reached (with what is left), no_account.
+-- Nothing that the whole village shares is locked. Status: posted, cap_reached (with what is left), no_account,
+-- household_ended.
 create function post_award(
   p_village uuid, p_entry uuid, p_household uuid, p_member uuid, p_item uuid, p_points integer,
   p_cap_holder uuid, p_cap_period text, p_cap_points integer, p_occurred_on date, p_posted_at timestamptz,
   p_by uuid, p_by_name text, p_by_role text, p_note text, p_request uuid, p_line integer
-) returns table (status text, balance integer, remaining integer) language plpgsql as $$
+) returns table (status text, balance integer, remaining integer) language plpgsql
+  security definer set search_path = public, pg_temp as $$
 declare
   v_balance integer;
   v_used integer;
@@ -113,6 +115,13 @@ begin
     returning a.balance into v_balance;
   if not found then
     return query select 'no_account'::text, 0, 0;
+    return;
+  end if;
+  -- Read under the account's lock: a merger ends the household before it takes the lock and carries the balance on.
+  if exists (select 1 from household h where h.village_id = p_village and h.id = p_household and h.ended_on is not null) then
+    update points_account a set balance = a.balance - p_points, entries = a.entries - 1
+      where a.village_id = p_village and a.household_id = p_household;
+    return query select 'household_ended'::text, v_balance - p_points, 0;
     return;
   end if;
   if p_cap_points is not null then
@@ -142,7 +151,8 @@ end $$;
 create function reverse_award(
   p_village uuid, p_entry uuid, p_reverses uuid, p_cap_holder uuid, p_cap_period text, p_posted_at timestamptz,
   p_by uuid, p_by_name text, p_by_role text, p_reason text, p_request uuid
-) returns table (status text, balance integer) language plpgsql as $$
+) returns table (status text, balance integer) language plpgsql
+  security definer set search_path = public, pg_temp as $$
 declare
   v_award points_entry%rowtype;
   v_balance integer;
