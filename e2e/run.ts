@@ -9,6 +9,7 @@ import { H5Driver } from './h5-driver'
 import { makePhoto } from './photo'
 import { startServer } from './server'
 import { story } from './story'
+import { closeShooter } from './weapp/shoot'
 import { WeappDriver } from './weapp-driver'
 
 const hint =
@@ -63,6 +64,7 @@ const main = async (): Promise<number> => {
       onPhone(new WeappDriver({ server: server.address }), photo)
     )
   )
+  await closeShooter()
   await server.stop()
   await rm(photos, { recursive: true, force: true })
   if (!storyOnly) results.push(await scenario('kill -9 in the middle of 200 awards', crash))

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { ListDecisions } from '@/domain/decision/decision'
+import { ListDecisions, type StepId } from '@/domain/decision/decision'
 import { may } from '@/domain/role/may'
 import { query } from '../api/procedure'
 import { villageSubject } from '../place/subjects'
@@ -18,7 +18,7 @@ export const listDecisions = query({
       .selectFrom('decision as d')
       .selectAll('d')
       .select(
-        sql<string | null>`(select e.step from decision_event e
+        sql<StepId | null>`(select e.step from decision_event e
           where e.village_id = d.village_id and e.decision_id = d.id order by e.seq desc nulls last, e.id desc limit 1)`.as(
           'last_step'
         )

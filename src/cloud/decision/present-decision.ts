@@ -3,8 +3,9 @@ import {
   type DecisionState,
   decisionStates,
   type StepEvent,
+  type StepId,
   sixSteps,
-  steps
+  stepStatuses
 } from '@/domain/decision/decision'
 import { sources } from '@/domain/decision/life'
 import { bodies, topicOf } from '@/domain/decision/topics'
@@ -15,10 +16,9 @@ import { presentLine } from './present-line'
 type DecisionRow = Selectable<Database['decision']>
 
 /** A decision in a list: which it is, where it stands, how many of its six steps are done. */
-export const presentDecisionCard = (row: DecisionRow, lastStep: string | null) => {
+export const presentDecisionCard = (row: DecisionRow, lastStep: StepId | null) => {
   const state = row.state as DecisionState
-  const events = lastStep ? [stepOnly(lastStep)] : []
-  const view = sixSteps(state, events)
+  const statuses = stepStatuses(state, lastStep)
   return {
     decisionId: row.id,
     no: row.no,
@@ -26,27 +26,14 @@ export const presentDecisionCard = (row: DecisionRow, lastStep: string | null) =
     state: row.state,
     stateName: decisionStates[state],
     published: row.published,
-    stepsDone: view.filter((s) => s.status === 'done').length,
-    steps: view.length,
+    stepsDone: statuses.filter((s) => s === 'done').length,
+    steps: statuses.length,
     beganOn: row.began_on,
     versionNo: row.version_no,
     topic: row.topic && topicOf(row.topic).name,
     decidedBy: row.classification && bodies[row.classification.body]
   }
 }
-
-const stepOnly = (step: string): StepEvent => ({
-  step: step as StepEvent['step'],
-  toState: '',
-  heldOn: '',
-  convener: null,
-  eligible: null,
-  present: null,
-  yes: null,
-  no: null,
-  abstain: null,
-  note: null
-})
 
 export const presentEvent = (row: Selectable<DecisionEventTable>): StepEvent => ({
   step: row.step,
@@ -67,7 +54,6 @@ export const presentDecision = (row: DecisionRow, events: Selectable<DecisionEve
   summary: row.summary,
   meaning: row.meaning,
   stepViews: sixSteps(row.state as DecisionState, events.map(presentEvent)),
-  stepCount: steps.length,
   source: row.source && sources[row.source.kind],
   whyDecidedBy: row.classification?.why ?? null,
   supersedes: row.supersedes,

@@ -68,8 +68,11 @@ export interface StepView {
   readonly events: readonly StepEvent[]
 }
 
-/** The step a state stands at: how many of the six are behind it, and which one is under way (null: none). */
-const progress: Record<DecisionState, { done: number; now: StepId | null }> = {
+/**
+ * The step a state stands at: how many of the six are behind it, and which one is under way (null: none). A side
+ * state is not here: how far the decision came is read from its history.
+ */
+const progress: Readonly<Partial<Record<DecisionState, { done: number; now: StepId | null }>>> = {
   TOPIC_POOL: { done: 0, now: null },
   S1_PROPOSE: { done: 0, now: 'proposal' },
   S2_DELIBERATE: { done: 1, now: 'deliberation' },
@@ -80,51 +83,31 @@ const progress: Record<DecisionState, { done: number; now: StepId | null }> = {
   IMPLEMENTING: { done: 5, now: null },
   COMPLETED: { done: 5, now: null },
   P2_PUBLISHED: { done: 5, now: 'result_notice' },
-  ARCHIVED: { done: 6, now: null },
-  RETURNED: { done: 0, now: null },
-  DEFERRED: { done: 0, now: null },
-  REJECTED: { done: 0, now: null },
-  WITHDRAWN: { done: 0, now: null },
-  OBJECTION_HANDLING: { done: 4, now: null },
-  SUSPENDED: { done: 0, now: null },
-  SUPERSEDED: { done: 0, now: null },
-  REVOKED: { done: 0, now: null }
+  ARCHIVED: { done: 6, now: null }
 }
 
-/** Side states: how far the decision came is read from its history, not from the state. */
-const sideStates: readonly DecisionState[] = [
-  'RETURNED',
-  'DEFERRED',
-  'REJECTED',
-  'WITHDRAWN',
-  'SUSPENDED',
-  'SUPERSEDED',
-  'REVOKED',
-  'OBJECTION_HANDLING'
-]
-
 /**
- * A decision as its six steps, each with what happened there. A step is done, under way, ahead, or (after a
- * refusal, a return or a stop) the one at which it stopped.
+ * How each of the six steps stands, in their order: done, under way, ahead, or (after a refusal, a return or a stop)
+ * the one at which it stopped. `lastStep` is the step of the latest event, null before the first.
  */
-export const sixSteps = (state: DecisionState, events: readonly StepEvent[]): StepView[] => {
-  const lastStep = events.at(-1)?.step
-  const reached = steps.findIndex((s) => s.id === lastStep)
+export const stepStatuses = (state: DecisionState, lastStep: StepId | null): StepStatus[] => {
+  const at = progress[state]
+  const behind = at?.done ?? steps.findIndex((s) => s.id === lastStep)
   return steps.map((step, index) => {
-    const at = progress[state]
-    const status: StepStatus = sideStates.includes(state)
-      ? index < reached
-        ? 'done'
-        : index === reached
-          ? 'stopped'
-          : 'ahead'
-      : index < at.done
-        ? 'done'
-        : step.id === at.now
-          ? 'now'
-          : 'ahead'
-    return { ...step, status, events: events.filter((e) => e.step === step.id) }
+    if (index < behind) return 'done'
+    if (at) return step.id === at.now ? 'now' : 'ahead'
+    return index === behind ? 'stopped' : 'ahead'
   })
+}
+
+/** A decision as its six steps, each with how it stands and what happened there. */
+export const sixSteps = (state: DecisionState, events: readonly StepEvent[]): StepView[] => {
+  const statuses = stepStatuses(state, events.at(-1)?.step ?? null)
+  return steps.map((step, index) => ({
+    ...step,
+    status: statuses[index] ?? 'ahead',
+    events: events.filter((e) => e.step === step.id)
+  }))
 }
 
 export const ListDecisions = z.object({ villageId: Id })

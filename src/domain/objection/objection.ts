@@ -70,7 +70,6 @@ export type ObjectionEvent = Happened & {
     | { readonly type: 'report_finding'; readonly words: string }
     | { readonly type: 'withdraw' }
   )
-export type ObjectionEventType = ObjectionEvent['type']
 
 export const lateTerms = {
   receipt: '受理回执',

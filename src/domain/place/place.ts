@@ -13,14 +13,6 @@ export interface PlaceName {
   readonly to: string | null
 }
 
-/** A place with the places above it, so that a permission can be decided without asking the database. */
-export interface PlacePath {
-  readonly level: PlaceLevel
-  readonly countyId: string
-  readonly townshipId: string | null
-  readonly villageId: string | null
-}
-
 export const ReadVillage = z.object({ villageId: Id })
 export const FindPlace = z.object({
   /** A 12-digit code, also one that is no longer valid. */
