@@ -1,0 +1,40 @@
+import type { Refusal } from '../refusal/refusal'
+
+/** Whoever judges a household's deed: a committee member, a scorer, an inspector. */
+export interface Judge {
+  readonly memberId: string
+  readonly householdId: string
+}
+
+/** A pair of members or households whom a near relation ties, as the village has noted it; which is first says nothing. */
+export interface Kinship {
+  readonly memberId: string
+  /** The household of the relative, however it is called in the roster. */
+  readonly householdId: string
+}
+
+export type RecusalReason = 'self' | 'household' | 'relative'
+
+export const recusalWords: Readonly<Record<RecusalReason, string>> = {
+  self: '不能给自己打分，请由别人来评。',
+  household: '不能给自己家打分，请由别人来评。',
+  relative: '您和这一户是近亲属，请回避，由别人来评。'
+}
+
+/** Why this judge must stand back from a household, or null. A deed of the judge's own is `self`. */
+export const recusalOf = (
+  judge: Judge,
+  subject: { readonly householdId: string; readonly memberId: string | null },
+  kin: readonly Kinship[]
+): RecusalReason | null => {
+  if (subject.memberId === judge.memberId) return 'self'
+  if (subject.householdId === judge.householdId) return 'household'
+  const tied = kin.some((k) => k.memberId === judge.memberId && k.householdId === subject.householdId)
+  return tied ? 'relative' : null
+}
+
+export const recusalRefusal = (reason: RecusalReason): Refusal => ({
+  code: 'SCORER_RECUSED',
+  message: recusalWords[reason],
+  field: 'householdId'
+})
