@@ -11,6 +11,7 @@ const meeting = {
   ...{ id, kind: 'party_members', noticedOn: null, urgentReason: null, minutesId: null },
   facts: { date: '2026-11-01', eligible: 10 }
 }
+const completion = { acceptedOn: '2026-11-01', finalAmount: 1_000_000_000_000, photoIds: [] }
 const parse = (input: object) => ActDecision.safeParse({ ...act, ...input })
 
 test('refuses an unknown action, half a person, and a day that is none, each with a sentence', () => {
@@ -22,14 +23,16 @@ test('refuses an unknown action, half a person, and a day that is none, each wit
     { meeting: { ...meeting, facts: { ...meeting.facts, date: '2026-02-30' } } },
     { order: { by: 'county', document: '通知' } },
     { opinion: { kind: 'approved', words: null } },
-    { backTo: 'P1_PUBLISHED' }
+    { backTo: 'P1_PUBLISHED' },
+    { completion: { ...completion, finalAmount: -1 } },
+    { completion: { ...completion, finalAmount: 1_000_000_000_001 } }
   ]
   for (const input of bad) {
     const parsed = parse(input)
     expect([input, parsed.success]).toEqual([input, false])
     expect(parsed.error?.issues[0]?.message).toMatch(/[。]$/)
   }
-  expect(parse({ meeting }).success).toBe(true)
+  expect(parse({ meeting, completion }).success).toBe(true)
 })
 
 test('nobody gives a matter an origin that is not theirs', () => {

@@ -2,8 +2,9 @@ import * as z from 'zod/mini'
 import { Day, Id, RequestId, text } from '../common/fields'
 import { type MeetingKind, type MeetingMode, meetingKindIds, meetingModes } from '../meeting/meeting'
 import type { Refusal } from '../refusal/refusal'
-import { Content } from './content'
+import { ContentInput } from './content-input'
 import { type Source, sources, voteStates } from './life'
+import { maxPages } from './meeting-facts'
 import { type OpinionKind, opinions, type ReturnGround, returnGrounds } from './opinion'
 import { type ActionId, actionIds } from './step'
 import { type Body, bodies, type TopicId, topicIds, topicOf } from './topics'
@@ -35,6 +36,10 @@ export const MeetingInput = z.object({
   urgentReason: z.nullable(text('临时通知的理由', 1, 200)),
   /** A photo of the minutes and the sign-in sheet. */
   minutesId: z.nullable(Id),
+  /** The pages after the first. */
+  pageIds: z.optional(
+    z.array(Id).check(z.maxLength(maxPages - 1, { error: `会议记录和签到表最多${maxPages}张照片。` }))
+  ),
   /** The member who convened it; left out: whoever enters it. */
   convenerId: z.optional(Id),
   /** Why those entitled are not as many as the roster says. */
@@ -56,13 +61,14 @@ export const ProposeDecision = z.object({
   flags: z.object({
     touchesLand: z.optional(z.boolean()),
     binding: z.optional(z.boolean()),
-    hasCollective: z.optional(z.boolean())
+    hasCollective: z.optional(z.boolean()),
+    groupId: z.optional(Id)
   }),
   source: z.object({
     kind: one<Source['kind']>(keys(sources), '请选择事项来源。'),
     petition: z.nullable(Petition)
   }),
-  content: Content,
+  content: ContentInput,
   meaning: text('对每户意味着什么', 2, 500),
   /** For an authorisation of the representatives: what they may decide. */
   authorises: z.optional(
@@ -88,7 +94,7 @@ export const ActDecision = z.object({
   wanted: z.optional(one<Body>(keys(bodies), '请选择由谁决定。')),
   /** The villagers' meeting's decision that lets the representatives decide. */
   authorisationId: z.optional(Id),
-  content: z.optional(Content),
+  content: z.optional(ContentInput),
   meaning: z.optional(text('对每户意味着什么', 2, 500)),
   reason: z.optional(text('理由', 1, 500)),
   proposerTold: z.optional(z.boolean()),
@@ -112,7 +118,14 @@ export const ActDecision = z.object({
   completion: z.optional(
     z.object({
       acceptedOn: Day,
-      finalAmount: z.nullable(z.int({ error: '决算金额请填到分为止的数字。' }).check(z.minimum(0))),
+      finalAmount: z.nullable(
+        z
+          .int({ error: '决算金额请填到分为止的数字。' })
+          .check(
+            z.minimum(0, '金额不能是负数。'),
+            z.maximum(1_000_000_000_000, '金额超过100亿元，请核对单位。')
+          )
+      ),
       photoIds: z.array(Id).check(z.maxLength(20, { error: '照片最多20张。' }))
     })
   ),
@@ -167,6 +180,11 @@ export const actRefusals = {
     message: '没有找到生效的村民会议授权决定，请核对。',
     field: 'authorisationId'
   },
+  groupUnknown: {
+    code: 'DECISION_GROUP_UNKNOWN',
+    message: '这个村没有这个组，请重新选择是哪个组的事。',
+    field: 'flags.groupId'
+  },
   supersedesUnknown: {
     code: 'SUPERSEDES_UNKNOWN',
     message: '要变更的决议不在本村，或者还没有通过，请核对。',
@@ -176,6 +194,21 @@ export const actRefusals = {
     code: 'OBJECTION_UNKNOWN',
     message: '没有找到对这件事的异议，请刷新页面再试。',
     field: 'objectionId'
+  },
+  petitionBase: (roster: number): Refusal => ({
+    code: 'DECISION_PETITION_NUMBERS',
+    message: `按名册总人数是${roster}，您填的总人数比它少，请核对：联名够不够，要按全体人数算。`,
+    field: 'source.petition'
+  }),
+  householdsDiffer: (roster: number, given: number): Refusal => ({
+    code: 'MEETING_ELIGIBLE_DIFFERS',
+    message: `按名册全村${roster}户，您填的是${given}户。请核对；确实不同的，请写明理由。`,
+    field: 'meeting.eligibleReason'
+  }),
+  finderUnknown: {
+    code: 'ERRATUM_FINDER_UNKNOWN',
+    message: '请从本村的人里选是谁发现的。',
+    field: 'proposedBy'
   },
   eligibleDiffers: (roster: number, given: number): Refusal => ({
     code: 'MEETING_ELIGIBLE_DIFFERS',

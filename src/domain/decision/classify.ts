@@ -20,6 +20,8 @@ export interface TopicFlags {
   readonly binding?: boolean
   /** The village has a registered 农村集体经济组织; without one the committee stands in, under the same law. */
   readonly hasCollective?: boolean
+  /** The group whose meeting decides, so that its people are the ones counted. */
+  readonly groupId?: string
 }
 
 export interface Classification {

@@ -11,9 +11,10 @@ import {
   inForce,
   type StepContext,
   stageOf,
+  standingVotes,
   voteStates
 } from './life'
-import { judge, type MeetingKind } from './meeting-facts'
+import { judge, revokers } from './meeting-facts'
 import { citationFault, opinionDue, opinionRefusals } from './opinion'
 import { followUps, mayChange } from './topics'
 
@@ -48,26 +49,17 @@ const orderFault = (
   return fits ? null : no.orderWrongAuthority
 }
 
-/** Only the villagers' own meeting, or for collective matters the members' meeting, takes back a resolution. */
-const revokers = (d: Decision): readonly MeetingKind[] => {
-  switch (d.classification?.body) {
-    case 'collective_members':
-    case 'collective_reps':
-      return ['collective_members']
-    case 'group_meeting':
-      return ['group_meeting']
-    default:
-      return ['villagers_adult', 'villagers_household']
-  }
-}
-
 const revocation: Condition = (d, c) => {
   if (c.order !== undefined) return orderFault(c, ['township', 'court'])
   if (c.meeting === undefined) return no.revocationMissing
   // The township orders by its own paper; the villagers' vote is recorded by the village.
   if (!c.actor.roles.some((r) => r === 'party_secretary' || r === 'committee_member')) return no.notYours
-  const fault = meetingFault(d, c, revokers(d))
+  const fault = meetingFault(d, c, revokers(d.classification?.body))
   if (fault) return fault
+  // Nothing is taken back before it was resolved.
+  const resolved = standingVotes(d).get('resolution')
+  if (resolved && c.meeting.facts.date < (resolved.meeting?.facts.date ?? resolved.on))
+    return meetingRefusals.beforeStep
   const judged = judge(d.packId, c.meeting)
   if (!judged.ok) return judged.refusal
   if (!judged.value.passed) return meetingRefusals.notPassed(judged.value.why)
@@ -86,6 +78,8 @@ const accepted: Condition = (d, c) => {
   const done = c.completion
   if (done === undefined) return no.completionMissing
   if (done.acceptedOn > dayOf(c.at)) return no.completionFuture
+  const resolvedOn = standingVotes(d).get('resolution')?.meeting?.facts.date
+  if (resolvedOn !== undefined && done.acceptedOn < resolvedOn) return no.completionBefore
   if (currentVersion(d).content.amount === null) return null
   const account = done.finalAmount
   return account !== null && Number.isSafeInteger(account) && account >= 0 && done.photos >= 1

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
-import { Content, diff, isSubstantive, type Content as Plan, yuan } from './content'
+import { diff, isSubstantive, type Content as Plan, yuan } from './content'
+import { ContentInput as Content } from './content-input'
 import { plan } from './life-testing'
 
 const change = (over: Partial<Plan>) => diff(plan, { ...plan, ...over })

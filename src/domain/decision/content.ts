@@ -1,30 +1,16 @@
-import * as z from 'zod/mini'
-import { Day, text } from '../common/fields'
-
-const optional = (name: string, max: number) => z.nullable(text(name, 1, max))
-
 /** What is being decided: the fields whose change is a change of substance, and the words around them. */
-export const Content = z.object({
-  title: text('标题', 2, 60),
-  summary: text('方案内容', 10, 4000),
+export interface Content {
+  readonly title: string
+  readonly summary: string
   /** Whole fen, so that no rounding can change a sum that was voted on. */
-  amount: z.nullable(
-    z
-      .int({ error: '金额请填到分为止的数字。' })
-      .check(z.minimum(0, '金额不能是负数。'), z.maximum(1_000_000_000_000, '金额超过100亿元，请核对单位。'))
-  ),
-  scope: text('实施范围', 1, 500),
-  beneficiaries: text('受益对象', 1, 500),
-  land: optional('地点和用地', 500),
-  term: z.nullable(
-    z
-      .object({ from: Day, to: Day })
-      .check(z.refine((t) => t.from <= t.to, { error: '结束日期要在开始日期之后。', path: ['to'] }))
-  ),
-  contracting: optional('承包方式', 500),
-  contributions: optional('出资出劳分摊', 500)
-})
-export type Content = z.infer<typeof Content>
+  readonly amount: number | null
+  readonly scope: string
+  readonly beneficiaries: string
+  readonly land: string | null
+  readonly term: { readonly from: string; readonly to: string } | null
+  readonly contracting: string | null
+  readonly contributions: string | null
+}
 
 /** 实质要素: a change of any of these is a new version that must be discussed again from 商议 at the latest. */
 export const contentFields = {

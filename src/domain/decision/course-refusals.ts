@@ -158,6 +158,11 @@ export const courseRefusals = {
     field: 'completion'
   },
   completionFuture: { code: 'COMPLETION_IN_FUTURE', message: '验收日期不能晚于今天。', field: 'completion' },
+  completionBefore: {
+    code: 'COMPLETION_BEFORE_RESOLUTION',
+    message: '验收日期不能早于决议通过的日期，请核对。',
+    field: 'completion'
+  },
   archiveMissing: { code: 'ARCHIVE_MISSING', message: '请先生成归档包。', field: 'archiveDigest' },
   revocationMissing: {
     code: 'REVOCATION_MISSING',

@@ -1,3 +1,4 @@
+import { addDays } from '../common/calendar'
 import { packById } from '../rule-pack/rule-pack'
 import { inForce, stageOf, standingVotes } from './life'
 import {
@@ -155,6 +156,12 @@ describe('a resolution', () => {
     expect(codeOf(published, 'revoke', { order, actor })).toBe('ok')
     expect(codeOf(published, 'revoke', { actor })).toBe('DECISION_NOT_YOURS')
     expect(done(published, 'revoke').versions).toEqual(published.versions)
+    const resolved = published.history.at(-1)?.meeting?.facts.date ?? ''
+    const held = (on: string) =>
+      codeOf(published, 'revoke', {
+        meeting: meetingNow(published, on, votes.passes, { id: 'm9', kind: 'villagers_adult' })
+      })
+    expect([held(addDays(resolved, -1)), held(resolved)]).toEqual(['STEP_MEETING_BEFORE_STEP', 'ok'])
   })
   test('is suspended with a term, and taken up again by who stopped it, or a court', () => {
     const under = done(published, 'start_implementation')

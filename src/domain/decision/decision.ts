@@ -110,5 +110,6 @@ export const sixSteps = (state: DecisionState, events: readonly StepEvent[]): St
   }))
 }
 
-export const ListDecisions = z.object({ villageId: Id })
+/** `before`: the last decision of the page that came before. */
+export const ListDecisions = z.object({ villageId: Id, before: z.optional(Id) })
 export const ReadDecision = z.object({ villageId: Id, decisionId: Id })

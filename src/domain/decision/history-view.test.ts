@@ -1,5 +1,5 @@
 import { sixSteps } from './decision'
-import { stepEvents } from './history-view'
+import { fallenVotes, stepEvents } from './history-view'
 import type { Decision } from './life'
 import { done, toPublished, toResolution, walked } from './life-testing'
 
@@ -32,4 +32,22 @@ test('the whole way, with the numbers of each vote', () => {
     (s) => s.events.filter((e) => e.yes !== null).length
   )
   expect(votes).toEqual([1, 1, 1, 1, 0, 0])
+})
+
+test('a vote falls with the step it is sent back behind, and only that one', () => {
+  const fallen = (d: Decision) => {
+    const indices = fallenVotes(d.history)
+    return d.history.flatMap((e, i) => (indices.has(i) ? [e.action] : []))
+  }
+  const reviewed = walked('propose_topic', 'pass_proposal', 'pass_deliberation')
+  expect(fallen(reviewed)).toEqual([])
+  const back = done(reviewed, 'return_from_review')
+  expect(fallen(back)).toEqual(['pass_deliberation'])
+  expect(fallen(done(walked(...toPublished), 'object'))).toEqual([])
+  const flawed = done(done(walked(...toPublished), 'object'), 'return_for_flaw', {
+    backTo: 'S3_PARTY_REVIEW'
+  })
+  expect(fallen(flawed)).toEqual(['pass_review', 'pass_resolution'])
+  // An old record has no votes that could fall.
+  expect(fallenVotes([null, null]).size).toBe(0)
 })

@@ -1,5 +1,5 @@
 import type { StepEvent, StepId } from './decision'
-import { type LifeEvent, stepOfState } from './life'
+import { type LifeEvent, stepOfState, votingActions } from './life'
 
 /** The step that a line of history belongs to; `before` is the step of the line before it. */
 export const stepOfEvent = (
@@ -38,4 +38,25 @@ export const stepEvents = (history: readonly LifeEvent[]): StepEvent[] => {
       note: event.reason
     }
   })
+}
+
+/**
+ * The places in a history of the votes that carried a matter and no longer count, since it was sent back behind them
+ * or changed in substance. A line that was entered before decisions had a course is null.
+ */
+export const fallenVotes = (
+  history: readonly (Pick<LifeEvent, 'action' | 'from' | 'voids'> | null)[]
+): ReadonlySet<number> => {
+  const fallen = new Set<number>()
+  const standing = new Map<StepId, number>()
+  history.forEach((event, index) => {
+    for (const step of event?.voids ?? []) {
+      const vote = standing.get(step)
+      if (vote !== undefined) fallen.add(vote)
+      standing.delete(step)
+    }
+    const step = event && votingActions.includes(event.action) ? stepOfState[event.from] : undefined
+    if (step) standing.set(step, index)
+  })
+  return fallen
 }

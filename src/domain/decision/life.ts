@@ -188,7 +188,8 @@ export const stageOf = (d: Decision): 'resolution' | 'work' | 'result' | null =>
   }
 }
 
-const voting: readonly string[] = [
+/** The actions by which a vote carries a matter on. */
+export const votingActions: readonly string[] = [
   'pass_proposal',
   'pass_deliberation',
   'request_opinion',
@@ -202,7 +203,7 @@ export const standingVotes = (d: Decision): ReadonlyMap<StepId, LifeEvent> => {
   for (const event of d.history) {
     for (const step of event.voids) standing.delete(step)
     const step = stepOfState[event.from]
-    if (step && voting.includes(event.action)) standing.set(step, event)
+    if (step && votingActions.includes(event.action)) standing.set(step, event)
   }
   return standing
 }
@@ -210,3 +211,14 @@ export const standingVotes = (d: Decision): ReadonlyMap<StepId, LifeEvent> => {
 /** Whether a resolution of this decision stands: from the vote until a flaw, a revocation or a new decision. */
 export const inForce = (d: Decision): boolean =>
   standingVotes(d).has('resolution') && d.state !== 'SUPERSEDED' && d.state !== 'REVOKED'
+
+/** The states in which `inForce` holds, for those who look for such decisions by their state. */
+export const inForceStates = [
+  'P1_PUBLISHED',
+  'IMPLEMENTING',
+  'COMPLETED',
+  'P2_PUBLISHED',
+  'ARCHIVED',
+  'OBJECTION_HANDLING',
+  'SUSPENDED'
+] as const satisfies readonly DecisionState[]

@@ -18,8 +18,20 @@ export interface MeetingRecord {
   readonly urgentReason: string | null
   /** Terms the meeting must lie in: the grant of its convener. */
   readonly terms: readonly MeetingTerm[]
+  /** A photo of the minutes, or of their first page. */
   readonly minutesId: string | null
+  /** Further pages of the minutes and the sign-in sheet. */
+  readonly pageIds?: readonly string[]
 }
+
+/** How many photos the minutes and the sign-in sheet of one meeting may take. */
+export const maxPages = 9
+
+/** Every photo that a meeting left, the first page of the minutes first; none where there are no minutes. */
+export const papersOf = (meeting: Pick<MeetingRecord, 'minutesId' | 'pageIds'>): string[] =>
+  meeting.minutesId === null || meeting.minutesId === ''
+    ? []
+    : [meeting.minutesId, ...(meeting.pageIds ?? [])]
 
 /** The meetings by which a body decides a topic; 筹资筹劳 has a meeting of its own. */
 export const meetingsOf = (body: Body, topic: TopicId): readonly MeetingKind[] => {
@@ -35,6 +47,19 @@ export const meetingsOf = (body: Body, topic: TopicId): readonly MeetingKind[] =
       return ['collective_members']
     case 'collective_reps':
       return ['collective_reps']
+  }
+}
+
+/** Only the villagers' own meeting, or for collective matters the members' meeting, takes back a resolution. */
+export const revokers = (body: Body | undefined): readonly MeetingKind[] => {
+  switch (body) {
+    case 'collective_members':
+    case 'collective_reps':
+      return ['collective_members']
+    case 'group_meeting':
+      return ['group_meeting']
+    default:
+      return ['villagers_adult', 'villagers_household']
   }
 }
 

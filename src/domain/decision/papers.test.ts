@@ -192,6 +192,13 @@ test.each<[string, Decision, ActionId, Partial<StepContext>, string]>([
     'COMPLETION_IN_FUTURE'
   ],
   [
+    'work accepted before it was resolved',
+    begun,
+    'complete',
+    { completion: { acceptedOn: '2020-01-01', finalAmount: 1, photos: 1 } },
+    'COMPLETION_BEFORE_RESOLUTION'
+  ],
+  [
     'work without final account',
     begun,
     'complete',

@@ -1,12 +1,15 @@
 import type { RulePack } from '../rule-pack/rule-pack'
 
+/** 商议后的乡镇合法性意见: not used, at the village's choice, or always asked for (local practice). */
+export const townChecks = ['off', 'optional', 'required'] as const
+export type TownCheck = (typeof townChecks)[number]
+
 /**
  * What a county chooses about the course of a decision. None of these numbers is national law; each is a
  * default of the rule pack or of this product, which a county replaces.
  */
 export interface DecisionSettings {
-  /** 商议后的乡镇合法性意见: not used, at the village's choice, or always asked for (local practice). */
-  readonly townCheck: 'off' | 'optional' | 'required'
+  readonly townCheck: TownCheck
   /** Working days after which the township's silence is no objection. */
   readonly opinionWorkingDays: number
   /** Months before a rejected matter may come back without a change of substance. */

@@ -25,7 +25,7 @@ export const publication = {
     to: 'P1_PUBLISHED',
     by: '村委会答复，村监委核实',
     roles: supervisor,
-    name: '异议不成立',
+    name: '异议办结，公示继续',
     needs: ['againstResolution', 'answered', 'noOtherObjection', 'reason'],
     basis: law('37')
   },
@@ -151,7 +151,7 @@ export const publication = {
     to: 'P2_PUBLISHED',
     by: '村委会答复，村监委核实',
     roles: supervisor,
-    name: '对结果的异议不成立',
+    name: '对结果的异议办结，公示继续',
     needs: ['againstResult', 'answered', 'noOtherObjection', 'reason'],
     basis: law('37')
   },

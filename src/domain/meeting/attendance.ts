@@ -60,12 +60,15 @@ export interface Sitting {
   readonly voters: readonly Voter[]
 }
 
-const byHousehold = (sitting: Sitting): boolean =>
+type Voters = ReadonlyMap<string, Voter>
+
+/** Whether a household has one place and one vote in the meeting, whoever of it comes. */
+export const byHousehold = (sitting: Pick<Sitting, 'kind' | 'mode'>): boolean =>
   sitting.mode === 'household' || sitting.kind === 'villagers_household'
 
 /** A proxy counts on paper, within one household, held by someone entitled who is there himself (农村集体经济组织法第27条). */
-const proxyHolds = (entry: AttendanceEntry, voter: Voter, sitting: Sitting, there: Set<string>): boolean => {
-  const holder = sitting.voters.find((v) => v.memberId === entry.proxy?.holderId)
+const proxyHolds = (entry: AttendanceEntry, voter: Voter, voters: Voters, there: Set<string>): boolean => {
+  const holder = voters.get(entry.proxy?.holderId ?? '')
   return (
     entry.proxy?.written === true &&
     holder !== undefined &&
@@ -81,14 +84,15 @@ const refusedWay = (kind: MeetingKind, way: AttendanceWay): boolean =>
 const standingOf = (
   entry: AttendanceEntry,
   sitting: Sitting,
+  voters: Voters,
   seen: { readonly people: Set<string>; readonly households: Set<string>; readonly there: Set<string> }
 ): EntryStanding => {
-  const voter = sitting.voters.find((v) => v.memberId === entry.memberId)
+  const voter = voters.get(entry.memberId)
   if (!voter) return 'not_eligible'
   if (sitting.endedAt !== null && entry.signedAt > sitting.endedAt) return 'late'
   if (dayOf(entry.signedAt) < sitting.heldOn) return 'early'
   if (refusedWay(sitting.kind, entry.way)) return 'way_not_allowed'
-  if (entry.way === 'proxy' && !proxyHolds(entry, voter, sitting, seen.there)) return 'proxy_invalid'
+  if (entry.way === 'proxy' && !proxyHolds(entry, voter, voters, seen.there)) return 'proxy_invalid'
   if (seen.people.has(voter.memberId)) return 'double'
   if (byHousehold(sitting) && seen.households.has(voter.householdId)) return 'household_taken'
   return 'counted'
@@ -99,6 +103,7 @@ const standingOf = (
  * the meeting is a late one: shown, never counted. Lines keep their order.
  */
 export const countAttendance = (sitting: Sitting, entries: readonly AttendanceEntry[]): Attendance => {
+  const voters: Voters = new Map(sitting.voters.map((v) => [v.memberId, v]))
   const people = new Set<string>()
   const households = new Set<string>()
   const there = new Set<string>()
@@ -106,12 +111,12 @@ export const countAttendance = (sitting: Sitting, entries: readonly AttendanceEn
   // Proxies come last: whoever holds one must have come, in whatever order the sheet was filled in.
   const ordered = [...entries].sort((a, b) => Number(a.way === 'proxy') - Number(b.way === 'proxy'))
   for (const entry of ordered) {
-    const standing = standingOf(entry, sitting, { people, households, there })
+    const standing = standingOf(entry, sitting, voters, { people, households, there })
     judged.set(entry, { ...entry, standing })
     if (standing !== 'counted') continue
     people.add(entry.memberId)
     if (entry.way !== 'proxy') there.add(entry.memberId)
-    const voter = sitting.voters.find((v) => v.memberId === entry.memberId)
+    const voter = voters.get(entry.memberId)
     if (voter) households.add(voter.householdId)
   }
   const women = sitting.voters.filter((v) => v.woman === true)

@@ -38,7 +38,7 @@ const names: Record<string, string> = {
 
 const wrongNumber = (field: string, value: number | undefined): Refusal | null => {
   if (value === undefined) return null
-  const name = names[field.split('.').at(-1) ?? ''] ?? field
+  const name = names[field.split('.').pop() ?? ''] ?? field
   if (!Number.isInteger(value) || value < 0 || value > MOST) {
     return { code: 'MEETING_COUNT_INVALID', message: `${name}人数要填0到${MOST}之间的整数。`, field }
   }

@@ -125,6 +125,10 @@ export const meetingKinds = {
 export type MeetingKind = keyof typeof meetingKinds
 export const meetingKindIds = Object.keys(meetingKinds) as MeetingKind[]
 
+/** Whether the representatives meet: those who vote do so for households that can be asked before. */
+export const ofRepresentatives = (kind: MeetingKind, mode: MeetingMode | null): boolean =>
+  kind === 'rep_meeting' || (kind === 'yishiyiyi' && mode === 'reps')
+
 export const isMeetingKind = (value: unknown): value is MeetingKind =>
   typeof value === 'string' && Object.hasOwn(meetingKinds, value)
 

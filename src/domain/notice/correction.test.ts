@@ -30,6 +30,23 @@ test('a correction shows every difference, line by line, and never again what wa
   })
 })
 
+test('a photo that went and a sentence that came are two differences', () => {
+  const photo = { fileId: 'f1', name: '竣工照片1', sha256: hash }
+  const [first] = content().sections
+  const more = {
+    ...content(),
+    sections: [...(first ? [first] : []), { heading: '明细', lines: [], table: null }]
+  }
+  expect(differencesOf(content({ attachments: [photo] }), more)).toEqual([
+    { where: '第2部分小标题', before: null, after: '明细' },
+    { where: '附件“竣工照片1”', before: `竣工照片1（${hash}）`, after: null }
+  ])
+  expect(differencesOf(more, content({ attachments: [photo] }))).toEqual([
+    { where: '第2部分小标题', before: '明细', after: null },
+    { where: '附件“竣工照片1”', before: null, after: `竣工照片1（${hash}）` }
+  ])
+})
+
 test('a table is read by column and by row', () => {
   const table = {
     columns: ['姓名', '备注', '联系电话'],

@@ -66,6 +66,8 @@ const kept = (a: readonly Line[], b: readonly Line[]): [number, number][] => {
   return pairs
 }
 
+const isFile = ({ where }: Line): boolean => where.startsWith('附件')
+
 /** What changed from one content to the next, line by line, in the order of reading. */
 export const differencesOf = (before: NoticeContent, after: NoticeContent): Difference[] => {
   const a = linesOf(before)
@@ -75,8 +77,14 @@ export const differencesOf = (before: NoticeContent, after: NoticeContent): Diff
   let j = 0
   for (const [nextI, nextJ] of [...kept(a, b), [a.length, b.length] as const]) {
     while (i < nextI || j < nextJ) {
-      const old = i < nextI ? a[i++] : undefined
-      const fresh = j < nextJ ? b[j++] : undefined
+      const gone = i < nextI ? a[i] : undefined
+      const come = j < nextJ ? b[j] : undefined
+      // A photo that went is not what a new sentence took the place of; files come after all words.
+      const apart = gone !== undefined && come !== undefined && isFile(gone) !== isFile(come)
+      const old = apart && isFile(gone) ? undefined : gone
+      const fresh = apart && isFile(come) ? undefined : come
+      if (old) i += 1
+      if (fresh) j += 1
       const where = (old ?? fresh)?.where ?? ''
       found.push({ where, before: old?.words ?? null, after: fresh?.words ?? null })
     }

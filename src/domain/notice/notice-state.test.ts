@@ -5,7 +5,7 @@ import type { NoticeEvent } from './notice'
 import { noticeFacts, noticeState } from './notice-state'
 import { at, back, closed, down, filed, notice, pack2026, signed, up } from './notice-testing'
 import { noticeTerms } from './terms'
-import { upTime } from './up-time'
+import { hangingAt, upTime } from './up-time'
 
 const look = (events: readonly NoticeEvent[], now: string) => noticeState(notice(events), at(now))
 const started = [signed, up('11-01 10:00')]
@@ -275,4 +275,26 @@ test('an objection never shortens anything', () => {
       if (view.windowClosedAt !== null) expect(view.windowClosedAt >= at('11-09 00:00')).toBe(true)
     })
   )
+})
+
+test('where it hangs is known at every moment, and nowhere once it was replaced', () => {
+  const up = (text: string, channels: readonly ('wall' | 'page')[]): NoticeEvent => ({
+    type: 'up',
+    at: at(text),
+    by: 'tan',
+    channels
+  })
+  const events: NoticeEvent[] = [
+    signed,
+    up('11-01 08:00', ['page']),
+    up('11-01 10:00', ['wall']),
+    { type: 'down', at: at('11-02 10:00'), by: 'tan', channels: ['wall'], reason: 'damaged' },
+    { type: 'corrected', at: at('11-03 10:00'), by: 'tan', correctionId: 'n2', reason: '写错了数' }
+  ]
+  const hanging = (text: string) => hangingAt(events, at(text))
+  expect(hanging('10-31 10:00')).toEqual([])
+  expect(hanging('11-01 09:00')).toEqual(['page'])
+  expect(hanging('11-01 10:00')).toEqual(['page', 'wall'])
+  expect(hanging('11-02 10:00')).toEqual(['page'])
+  expect(hanging('11-03 10:00')).toEqual([])
 })

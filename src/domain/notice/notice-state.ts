@@ -103,7 +103,10 @@ const lastDayOf = (end: Date): string => dayOf(new Date(end.getTime() - 1))
  * How a notice stands at `now`: its state, its clocks and what hinders them. A gap starts a term again unless it has
  * passed already: an objection window that closed lawfully does not open a second time, the days on the board do.
  */
-export const noticeState = (notice: Pick<Notice, 'content' | 'events'>, now: Date): NoticeView => {
+export const noticeState = (
+  notice: { readonly content: Pick<Notice['content'], 'terms'>; readonly events: Notice['events'] },
+  now: Date
+): NoticeView => {
   const { terms } = notice.content
   const events = happenedBy(notice.events, now)
   const handlings = handlingsOf(events)
@@ -149,6 +152,10 @@ export const noticeState = (notice: Pick<Notice, 'content' | 'events'>, now: Dat
     stoppedAt: stopped
   }
 }
+
+/** The run in which the term passed, else the last one so far; null before it hung everywhere it must. */
+export const termRun = ({ up, termDoneAt }: Pick<NoticeView, 'up' | 'termDoneAt'>): Stretch | null =>
+  up.runs.filter((run) => termDoneAt === null || run.from < termDoneAt).at(-1) ?? null
 
 /** What a decision asks of its notice: signed, hanging now (or its term done), and which terms have passed. */
 export const noticeFacts = (

@@ -99,6 +99,18 @@ export type NoticeEvent =
       readonly reason: string
     })
 
+/** What is written into the history of a notice, in plain words; the draft is its first line. */
+export const noticeEventNames: Readonly<Record<string, string>> = {
+  drafted: '起草',
+  cosigned: '村监委会签',
+  up: '挂出',
+  down: '取下或中断',
+  photo: '上传张贴照片',
+  objection_filed: '有村民提出异议',
+  objection_closed: '异议办结',
+  corrected: '由更正公告代替'
+} satisfies Record<NoticeEvent['type'] | 'drafted', string>
+
 export interface Notice {
   readonly id: string
   readonly content: NoticeContent

@@ -1,5 +1,5 @@
 import type { NoticeEvent } from './notice'
-import type { NoticeTerms } from './terms'
+import type { Channel, NoticeTerms } from './terms'
 
 export interface Stretch {
   readonly from: Date
@@ -32,6 +32,17 @@ const HOUR_MS = 60 * MINUTE_MS
 /** The events that have happened by `now`, in the order of time; those of one instant stay in their order. */
 export const happenedBy = (events: readonly NoticeEvent[], now: Date): NoticeEvent[] =>
   events.filter((e) => e.at <= now).sort((a, b) => a.at.getTime() - b.at.getTime())
+
+/** Where a notice hangs at `now`, in the order in which it was put up there. */
+export const hangingAt = (events: readonly NoticeEvent[], now: Date): Channel[] => {
+  const hanging = new Set<Channel>()
+  for (const event of happenedBy(events, now)) {
+    if (event.type === 'up') for (const channel of event.channels) hanging.add(channel)
+    if (event.type === 'down') for (const channel of event.channels) hanging.delete(channel)
+    if (event.type === 'corrected') hanging.clear()
+  }
+  return [...hanging]
+}
 
 const stretchesOf = (events: readonly NoticeEvent[], terms: Pick<NoticeTerms, 'channels'>): Stretch[] => {
   const stretches: Stretch[] = []

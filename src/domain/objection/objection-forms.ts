@@ -1,6 +1,9 @@
 import * as z from 'zod/mini'
 import { Id, RequestId, text } from '../common/fields'
 import { type StepId, steps } from '../decision/decision'
+import { type ReturnGround, returnGrounds } from '../decision/opinion'
+import type { NoticeSubject } from '../notice/notice'
+import { flawableSteps } from './objection-steps'
 
 const about = { requestId: RequestId, villageId: Id, objectionId: Id }
 const stepIds = steps.map((s) => s.id) as [StepId, ...StepId[]]
@@ -10,8 +13,16 @@ export const ReceiveObjection = z.object(about)
 export const ExtendObjection = z.object({ ...about, reason })
 export const WithdrawObjection = z.object(about)
 export const EscalateObjection = z.object(about)
-/** What the township orders, and the article it rests on. */
-export const OrderObjection = z.object({ ...about, article: text('依据的条文', 4, 100), reason })
+/** What the township orders: on which of the lawful grounds, under which article, by which paper. */
+export const OrderObjection = z.object({
+  ...about,
+  ground: z.enum(Object.keys(returnGrounds) as [ReturnGround, ...ReturnGround[]], {
+    error: '请选择责令改正的法定理由。'
+  }),
+  article: text('依据的条文', 4, 100),
+  document: text('文书名称和文号', 2, 200),
+  reason
+})
 export const RuleObjection = z.object({ ...about, caseNumber: text('案号', 6, 60), reason })
 export const ReportObjection = z.object({ ...about, words: text('核实情况', 10, 2000) })
 
@@ -25,6 +36,14 @@ export const findings = {
 } as const
 export type Finding = keyof typeof findings
 const findingIds = Object.keys(findings) as [Finding, ...Finding[]]
+
+/** What can be found about a notice of this kind: a resolution is not done again, and only decisions have steps. */
+export const findingsFor = (subject: NoticeSubject): Finding[] =>
+  findingIds.filter(
+    (id) =>
+      !(id === 'redo' && subject === 'decision_resolution') &&
+      !(id === 'flawed' && flawableSteps(subject).length === 0)
+  )
 
 export const VerifyObjection = z.object({
   ...about,

@@ -70,6 +70,7 @@ describe('refuses', () => {
   test('the committee as judge of its own answer, the township as dismisser, the system as author', () => {
     expect(answer(answered, { ...unfounded, by: tan }, '11-03 13:00')).toBe('OBJECTION_NOT_YOURS')
     expect(answer(answered, { ...unfounded, by: legal }, '11-03 13:00')).toBe('OBJECTION_NOT_YOURS')
+    expect(answer(answered, { ...flawed, by: legal }, '11-03 13:00')).toBe('OBJECTION_NOT_YOURS')
     expect(answer(received, { ...reply, by: null }, '11-03 13:00')).toBe('OBJECTION_NOT_BY_SYSTEM')
     expect(answer(fresh(), { type: 'withdraw', by: tan }, '11-02 13:00')).toBe('OBJECTION_NOT_YOURS')
   })
@@ -85,11 +86,15 @@ describe('refuses', () => {
       type: 'order',
       by: legal,
       article,
+      document: '责令改正通知书〔2026〕1号',
       reason: '侵害财产权利'
     })
     expect(answer(received, order('有关政策'), '11-03 12:00')).toBe('OBJECTION_ORDER_NO_ARTICLE')
     expect(answer(received, order('村民委员会组织法第31条'), '11-03 12:00')).toBe('VIOLATION')
     expect(answer(received, order('村民委员会组织法第三十一条'), '11-03 12:00')).toBe('VIOLATION')
+    const paper = (document: string) => ({ ...order('村民委员会组织法第31条'), document }) as ObjectionAction
+    expect(answer(received, paper(' '), '11-03 12:00')).toBe('OBJECTION_WORDS_SHORT')
+    expect(answer(received, paper('致13872001234的通知'), '11-03 12:00')).toBe('OBJECTION_PERSONAL_DATA')
   })
   test('a flaw in a step that has not been, in none, or where there are no steps', () => {
     const step = (steps: readonly 'result_notice'[], subject: Objection['subject']) =>
@@ -141,7 +146,13 @@ test('every pair of state and action, by someone who may', () => {
     find_redo: { type: 'find_redo', by: lin, reason: '厚度不够' },
     escalate: { type: 'escalate', by: lin, reason: '村委会不肯答复' },
     report_finding: { type: 'report_finding', by: staff, words: '经核实，通知张贴时间是10月29日。' },
-    order: { type: 'order', by: legal, article: '组织法第31条', reason: '侵害财产权利' },
+    order: {
+      type: 'order',
+      by: legal,
+      article: '组织法第31条',
+      document: '责令改正通知书〔2026〕1号',
+      reason: '侵害财产权利'
+    },
     record_ruling: {
       type: 'record_ruling',
       by: legal,

@@ -88,6 +88,11 @@ const reasonOf = (words: string, least: number, field: string, name: string): Ou
   return accept(trimmed)
 }
 
+const orderWords = (action: { readonly document: string; readonly reason: string }): Outcome<unknown> => {
+  const paper = reasonOf(action.document, 2, 'document', '文书名称和文号')
+  return paper.ok ? reasonOf(action.reason, 4, 'reason', '理由') : paper
+}
+
 const checkFlaws = (objection: Objection, flawed: readonly FlawedStep[]): Outcome<null> => {
   const possible = flawableSteps(objection.subject)
   if (possible.length === 0) {
@@ -121,7 +126,7 @@ const checkFields = (objection: Objection, action: ObjectionAction): Outcome<unk
         const words = '责令改正要写明违反了哪部法的第几条，例如“村民委员会组织法第31条”。'
         return refuse('OBJECTION_ORDER_NO_ARTICLE', words, 'article')
       }
-      return reasonOf(action.reason, 4, 'reason', '理由')
+      return orderWords(action)
     case 'record_ruling':
       if (lengthOf(action.caseNumber.trim()) < 6) {
         return refuse('OBJECTION_RULING_NO_NUMBER', '请填写裁判文书的案号。', 'caseNumber')
@@ -166,13 +171,16 @@ const checkTime = (
   return accept(null)
 }
 
-const effectOf = (action: ObjectionAction): ObjectionEffect => {
+/** What an action, or the event that it became, means for the notice and the matter. */
+export const effectOf = (
+  action: Pick<ObjectionAction, 'type'> & { steps?: readonly FlawedStep[] }
+): ObjectionEffect => {
   switch (action.type) {
     case 'find_unfounded':
     case 'withdraw':
       return { kind: 'notice_continues' }
     case 'find_flawed': {
-      const earliest = steps.find((s) => action.steps.includes(s.id))?.id ?? 'proposal'
+      const earliest = steps.find((s) => action.steps?.includes(s.id))?.id ?? 'proposal'
       const posting = earliest === 'resolution_notice' || earliest === 'result_notice'
       return posting ? { kind: 'repost' } : { kind: 'return', step: earliest }
     }

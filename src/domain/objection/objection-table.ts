@@ -33,7 +33,8 @@ export const objectionRules = {
   reply: rule('答复', village, { RECEIVED: 'ANSWERED', ESCALATED: 'ESCALATED' }),
   send_back: rule('答复没有说清，退回重答', supervisor, { ANSWERED: 'RECEIVED' }),
   find_unfounded: rule('核实：异议不成立', supervisor, { ANSWERED: 'UNFOUNDED' }),
-  find_flawed: rule('核实：程序有瑕疵', ['supervision_member', 'township_legal'], {
+  // The township finds no flaw in the village's stead: what it has is an order under an article (组织法第6、41条).
+  find_flawed: rule('核实：程序有瑕疵', supervisor, {
     RECEIVED: 'FLAWED',
     ANSWERED: 'FLAWED',
     ESCALATED: 'FLAWED'

@@ -48,6 +48,7 @@ describe('what follows', () => {
       type: 'order',
       by: legal,
       article: '组织法第41条',
+      document: '责令改正通知书〔2026〕1号',
       reason: '侵害财产权利'
     }
     expect([effect(received, order), noticeEffect(effect(received, order))]).toEqual([

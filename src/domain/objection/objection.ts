@@ -3,6 +3,7 @@ import { Id, RequestId, text } from '../common/fields'
 import type { StepId } from '../decision/decision'
 import type { NoticeSubject } from '../notice/notice'
 import type { Role } from '../role/roles'
+import { type ObjectionGround, objectionGrounds } from './grounds'
 
 export const objectionStates = {
   FILED: '已提交，等受理回执',
@@ -20,17 +21,8 @@ export type ObjectionState = keyof typeof objectionStates
 /** States in which nobody has to do anything any more; a court may still speak after 异议不成立. */
 export const closedStates = ['UNFOUNDED', 'FLAWED', 'REDO', 'VIOLATION', 'WITHDRAWN'] as const
 
-/** What an objection is about, as the villager taps it. */
-export const objectionGrounds = {
-  procedure: '程序不对（没通知、人数不够、计票有误……）',
-  content: '内容不合理',
-  rights: '侵害了我的权益',
-  accounts: '钱数、账目不对',
-  result: '做得和决议不一样',
-  personal_data: '公示了个人信息',
-  other: '其他'
-} as const
-export type ObjectionGround = keyof typeof objectionGrounds
+export type { ObjectionGround } from './grounds'
+export { objectionGrounds } from './grounds'
 
 /** The step that a flaw lies in; one in the notice itself is cured by posting it correctly. */
 export type FlawedStep = StepId
@@ -65,7 +57,13 @@ export type ObjectionEvent = Happened & {
       }
     | { readonly type: 'find_redo'; readonly reason: string }
     | { readonly type: 'escalate'; readonly reason: string; readonly late: LateTerm | null }
-    | { readonly type: 'order'; readonly article: string; readonly reason: string }
+    | {
+        readonly type: 'order'
+        readonly article: string
+        /** The name and number of the paper. */
+        readonly document: string
+        readonly reason: string
+      }
     | { readonly type: 'record_ruling'; readonly caseNumber: string; readonly reason: string }
     | { readonly type: 'report_finding'; readonly words: string }
     | { readonly type: 'withdraw' }

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { Day, Id, RequestId, text } from '../common/fields'
-import { accept, type Outcome, refuse } from '../refusal/refusal'
+import { accept, type Outcome, type Refusal, refuse } from '../refusal/refusal'
 
 export const placeLevels = ['county', 'township', 'village'] as const
 export type PlaceLevel = (typeof placeLevels)[number]
@@ -81,6 +81,11 @@ export const placeRefusals = {
     message: '区划代码的前9位和这个乡镇对不上。',
     field: 'code'
   },
+  objectionsOpen: (villages: readonly string[]): Refusal => ({
+    code: 'MERGE_OBJECTIONS_OPEN',
+    message: `${villages.join('、')}还有没有办结的异议，合并后就没有人答复了。请先办结，再办合并。`,
+    field: 'from'
+  }),
   codeTaken: { code: 'MERGE_CODE_TAKEN', message: '这个区划代码还有别的村在用。', field: 'code' },
   dayAhead: {
     code: 'MERGE_DAY_AHEAD',

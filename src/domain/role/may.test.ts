@@ -37,6 +37,8 @@ describe('refuses', () => {
       'read_published_notice',
       'read_issue',
       'read_rulebook',
+      // Where no clock can be moved there is no such procedure, and it wants a sign-in of its own.
+      'move_demo_clock',
       'sign_in',
       'own_account'
     ])

@@ -19,6 +19,25 @@ export const permissions = {
     township_staff: 'township',
     township_legal: 'township'
   },
+  /**
+   * The photos of minutes and sign-in sheets, for the village whose meetings they are; none of the township's (roles:
+   * read_full_vote_roll).
+   */
+  read_minutes: {
+    villager: 'village',
+    committee_member: 'village',
+    party_secretary: 'village',
+    supervision_member: 'village'
+  },
+  /**
+   * The whole package of a finished decision, with minutes and names: the offices that keep the village's records
+   * (组织法第39条). The township reads the public one: no roll of a vote is for it (roles: read_full_vote_roll).
+   */
+  read_archive: {
+    committee_member: 'village',
+    party_secretary: 'village',
+    supervision_member: 'village'
+  },
   /** A notice before it hangs. */
   read_notice_draft: {
     committee_member: 'village',
@@ -35,6 +54,8 @@ export const permissions = {
     supervision_member: 'village'
   },
   notice_photo: { committee_member: 'village', party_secretary: 'village', supervision_member: 'village' },
+  /** The copy for the wall and the register form, by the offices that sign them. */
+  print_paper: { committee_member: 'village', party_secretary: 'village', supervision_member: 'village' },
   object: { villager: 'village' },
   /** To take the own objection back, or to pass it up when a term ran out. */
   objection_own: { villager: 'self' },
@@ -76,6 +97,31 @@ export const permissions = {
     supervision_member: 'village',
     township_legal: 'township'
   },
+  /** Whose turn it is with every matter of the village: for those who move them on. */
+  decision_desk: {
+    committee_member: 'village',
+    party_secretary: 'village',
+    supervision_member: 'village'
+  },
+  /** To call a meeting for a vote, to cancel it, and to keep its sign-in sheet. */
+  meeting_call: { committee_member: 'village', party_secretary: 'village' },
+  meeting_sign: { committee_member: 'village', party_secretary: 'village' },
+  /** Who ought to come, by name. */
+  meeting_list: {
+    committee_member: 'village',
+    party_secretary: 'village',
+    supervision_member: 'village'
+  },
+  /** What one is asked to vote on, and how often one came. */
+  meeting_own: { villager: 'village' },
+  /** What the households of the own group say before the vote; the offices see sums only. */
+  meeting_consult: { villager_rep: 'group' },
+  meeting_consulted: {
+    villager_rep: 'village',
+    committee_member: 'village',
+    party_secretary: 'village',
+    supervision_member: 'village'
+  },
   /** A paper from outside the village, entered by those who received it. */
   decision_follow_up: { committee_member: 'village', party_secretary: 'village' },
   /** Matters that moderation has let through. */
@@ -93,6 +139,36 @@ export const permissions = {
   read_own_issue: { villager: 'self' },
   courtyard_issue_report: { villager: 'village', courtyard_host: 'courtyard' },
   issue_moderate: { township_staff: 'township' },
+  /** Any step of a matter; which of them, to whom, at which state, the matter's own table says. */
+  issue_act: {
+    villager: 'village',
+    courtyard_host: 'village',
+    group_leader: 'village',
+    committee_member: 'village',
+    party_secretary: 'village',
+    supervision_member: 'village',
+    township_staff: 'township',
+    township_legal: 'township'
+  },
+  /** To follow somebody's public matter: 我也遇到. */
+  issue_join: { villager: 'village' },
+  /** The own queue by deadline; what is in it the matters themselves decide. */
+  issue_desk: {
+    courtyard_host: 'village',
+    group_leader: 'village',
+    committee_member: 'village',
+    party_secretary: 'village',
+    supervision_member: 'village'
+  },
+  issue_township: { township_staff: 'township', township_legal: 'township' },
+  /** A consultation in the courtyard, recorded by whoever held it. */
+  issue_session: { courtyard_host: 'courtyard', committee_member: 'village' },
+  /** Counts; the county's are suppressed below five (roles: aggregate_stats). */
+  issue_report: { township_staff: 'township' },
+  issue_county_report: { county_observer: 'county' },
+  choose_issue_terms: { sys_admin: 'county' },
+  /** Other systems that may hand matters in and read the public ones. */
+  open311_keys: { sys_admin: 'county' },
   upload_file: {
     villager: 'village',
     courtyard_host: 'village',
@@ -127,6 +203,16 @@ export const permissions = {
   confirm_binding: { courtyard_host: 'courtyard', committee_member: 'village' },
   issue_gate_code: { committee_member: 'village' },
   merge_villages: { sys_admin: 'county' },
+  /** Under which rule pack the county's villages decide, and what it chose where the law names no number. */
+  choose_county_rules: { sys_admin: 'county' },
+  read_county_rules: {
+    township_staff: 'county',
+    township_legal: 'county',
+    county_observer: 'county',
+    sys_admin: 'county'
+  },
+  /** The demo's clock; there is none to move where real people are (see move-clock.ts). */
+  move_demo_clock: { visitor: 'any' },
   /** Signing in, and asking to be bound to the roster, is open to anyone; what it leads to is not. */
   sign_in: { visitor: 'any' },
   own_account: { visitor: 'any' }

@@ -1,5 +1,6 @@
 import type { Article, LawId, Rule } from './articles'
-import type { PackFamily, RulePack } from './rule-pack'
+import type { PackFamily } from './families'
+import type { RulePack } from './rule-pack'
 
 /** A local rule: never less than what the national law demands, whatever the local text says. */
 const atLeast = (local: Rule<number>, national: Rule<number>): Rule<number> =>

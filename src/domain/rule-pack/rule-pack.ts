@@ -1,8 +1,11 @@
 import type { MeetingKind, MeetingMode } from '../meeting/kinds'
 import { accept, type Outcome, refuse } from '../refusal/refusal'
 import { type Article, cite, type OrganicText, organic, type Rule } from './articles'
+import { type PackFamily, packFamilies } from './families'
 import { nationalPack } from './national'
 import { overlays } from './overlays'
+
+export { type PackFamily, packFamilies } from './families'
 
 /** How many are enough: integers are compared, nothing is ever rounded (民法典第1259条: 以上 holds the number, 过半数 does not). */
 export const comparisons = {
@@ -49,15 +52,6 @@ export interface RequestRight {
   readonly article: Article
   readonly basis: Rule<never>['basis']
 }
-
-export const packFamilies = {
-  national: '全国',
-  zhejiang: '浙江',
-  shandong: '山东',
-  shanghai: '上海',
-  chongqing: '重庆'
-} as const
-export type PackFamily = keyof typeof packFamilies
 
 /** `national-2026`, `zhejiang-2018` …; the ending is a county's own choice of two thirds for the members' meeting. */
 export type RulePackId = `${PackFamily}-${'2018' | '2026'}${'' | '+party-two-thirds'}`
@@ -132,6 +126,10 @@ export const packById = (id: string): RulePack | undefined => {
 const validOn = (pack: RulePack, on: string): boolean =>
   pack.from <= on && (pack.to === null || on <= pack.to)
 
+/** The family made for the place of a code; `national` where there is none. */
+export const placedFamily = (code12: string): PackFamily =>
+  rulePacks.find((p) => p.place !== null && code12.startsWith(p.place))?.family ?? 'national'
+
 /**
  * The pack for a place on a day: the family the county chose, else the one made for the place, else the national one.
  * A day before the first pack gets the oldest of the family, so that old papers can still be read.
@@ -142,8 +140,7 @@ export const packFor = (at: {
   readonly partyTwoThirds?: boolean
   readonly on: string
 }): RulePack => {
-  const placed = rulePacks.find((p) => p.place !== null && at.code12.startsWith(p.place))
-  const family = at.chosen ?? placed?.family ?? 'national'
+  const family = at.chosen ?? placedFamily(at.code12)
   const ofFamily = rulePacks.filter((p) => p.family === family)
   const pack = ofFamily.find((p) => validOn(p, at.on)) ?? ofFamily[ofFamily.length - 1]
   if (!pack) throw new Error(`no rule pack of family ${family}`)

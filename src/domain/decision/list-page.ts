@@ -1,0 +1,2 @@
+/** How many decisions one page of a village's list holds; fewer mean that it was the last. */
+export const decisionsAPage = 50
