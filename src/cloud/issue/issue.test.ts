@@ -56,7 +56,7 @@ describe('refuses', () => {
 
 test('a matter waits for the township before the village sees it, and its raiser sees it at once', async () => {
   const v = await villager()
-  const neighbour = await as(scene.world.callerFor('group_leader', 'A'))
+  const neighbour = await as(scene.world.callerFor('villager_rep', 'A'))
   const { issueId } = await v.issue.raise(input({ words: '路灯坏了三天' }))
   const at = { villageId: scene.world.A.villageId, issueId }
   expect(await outcome(neighbour.issue.read(at))).toBe('FORBIDDEN')
@@ -91,7 +91,7 @@ test('raised for a relative, both names are kept; shown by choice, they are mask
   const at = { villageId: scene.world.A.villageId, issueId }
   await (await staff()).issue.show({ ...at, requestId: randomUUID() })
   expect((await v.issue.read(at)).history[0]?.by).toBe('田桂英（代 向国富）')
-  const neighbour = await as(scene.world.callerFor('group_leader', 'A'))
+  const neighbour = await as(scene.world.callerFor('villager_rep', 'A'))
   expect((await neighbour.issue.read(at)).raisedBy).toEqual({ name: '田＊＊', forName: '向＊＊' })
   const theElder = await as(scene.world.callerFor('household_head', 'A'))
   expect(
@@ -108,7 +108,7 @@ test('what is hidden is told to its raiser with the reason, and to nobody else',
     kind: 'hidden',
     reason: '含有身份证号、电话、住址等个人信息：写了别人的电话'
   })
-  const neighbour = await as(scene.world.callerFor('group_leader', 'A'))
+  const neighbour = await as(scene.world.callerFor('villager_rep', 'A'))
   expect(await outcome(neighbour.issue.read(at))).toBe('FORBIDDEN')
   // Shown after an appeal: that it was hidden, and why, stays with its raiser.
   await s.issue.show({ ...at, requestId: randomUUID() })

@@ -4,7 +4,7 @@ import { villageSubject } from '../place/subjects'
 import { presentIssueCard } from './present-issue'
 import { pageSize, selectCards } from './select-issues'
 
-/** The matters that the account's people here raised, or that a relative raised for them, newest first. */
+/** The matters that the account's people here raised, that were raised for them, or to which they are the other side. */
 export const listOwnIssues = query({
   action: 'read_own_issue',
   input: ListIssues,
@@ -16,11 +16,13 @@ export const listOwnIssues = query({
   run: async ({ db }, { villageId, before }, { mine }) => {
     const rows = await selectCards(db)
       .where('i.village_id', '=', villageId)
-      .where((e) => e.or([e('i.raised_by', 'in', mine), e('i.raised_for', 'in', mine)]))
+      .where((e) =>
+        e.or([e('i.raised_by', 'in', mine), e('i.raised_for', 'in', mine), e('i.other_party_id', 'in', mine)])
+      )
       .$if(before !== undefined, (q) => q.where('i.id', '<', before ?? ''))
       .orderBy('i.id', 'desc')
       .limit(pageSize)
       .execute()
-    return rows.map(presentIssueCard)
+    return rows.map((row) => presentIssueCard(row, true))
   }
 })

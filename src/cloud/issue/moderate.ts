@@ -1,4 +1,3 @@
-import type { Transaction } from 'kysely'
 import {
   type HideReason,
   hideReasons,
@@ -8,69 +7,53 @@ import {
 } from '@/domain/issue/issue'
 import type { WriteContext } from '../api/procedure'
 import { deny } from '../api/refusal-error'
-import { newId } from '../crypto/new-id'
-import type { Database } from '../db/schema'
-import { villageSubject } from '../place/subjects'
+import type { LoadedIssue } from './load-issue'
+import { searchable, writeIssueEvent } from './save-issue'
+import { tellRaisers } from './tell-issue'
 
-/** The matter and its village as the subject of moderation, the matter locked until the transaction ends. */
-export const lockIssue = async (db: Transaction<Database>, villageId: string, issueId: string) => {
-  const village = await villageSubject(db, villageId)
-  const row = await db
-    .selectFrom('issue')
-    .selectAll()
-    .where('village_id', '=', villageId)
-    .where('id', '=', issueId)
-    .forUpdate()
-    .executeTakeFirst()
-  return village && row ? { ...village, row } : null
+/** The member of the township's staff who moderates. */
+export const moderatorOf = (ctx: WriteContext, { townshipId }: LoadedIssue) => {
+  const found = ctx.persons.find((p) => p.placeId === townshipId)
+  if (!found) throw new Error('a moderator without a person of the township passed may()')
+  return { id: found.holderId, name: found.name }
 }
 
-type Locked = NonNullable<Awaited<ReturnType<typeof lockIssue>>>
+/** A line of the history that leaves the matter where it is. */
+export const noteOf = (
+  loaded: LoadedIssue,
+  note: { kind: string; at: Date; id: string; role: 'township_staff' | 'villager'; reason: string | null }
+) => ({
+  action: note.kind,
+  from: loaded.issue.state,
+  to: loaded.issue.state,
+  at: note.at,
+  actorId: note.id,
+  actorRole: note.role,
+  level: loaded.issue.level,
+  reason: note.reason,
+  detail: {}
+})
 
 /** Writes a moderation decision: state, history and the message to the raiser, in the caller's transaction. */
 export const moderate = async (
   ctx: WriteContext,
-  { row, townshipId }: Locked,
+  loaded: LoadedIssue,
   to: 'shown' | 'hidden',
   why: { reason?: HideReason; note?: string | undefined } = {}
 ): Promise<{ issueId: string; moderation: Moderation }> => {
+  const { row, issue } = loaded
   if (!mayModerate(row.moderation, to)) deny(issueRefusals.alreadyModerated)
-  const villageId = row.village_id
-  const moderator = ctx.persons.find((p) => p.placeId === townshipId)
-  if (!moderator) throw new Error('a moderator without a person of the township passed may()')
+  const moderator = moderatorOf(ctx, loaded)
   await ctx.db
     .updateTable('issue')
-    .set({ moderation: to, updated_at: ctx.now })
-    .where('village_id', '=', villageId)
+    .set({ moderation: to, grams: to === 'shown' ? searchable(row) : [], updated_at: ctx.now })
+    .where('village_id', '=', row.village_id)
     .where('id', '=', row.id)
     .execute()
   const reason = why.reason ? [hideReasons[why.reason], why.note].filter(Boolean).join('：') : null
-  await ctx.db
-    .insertInto('issue_event')
-    .values({
-      village_id: villageId,
-      id: newId(),
-      issue_id: row.id,
-      at: ctx.now,
-      kind: to,
-      from_state: row.state,
-      to_state: row.state,
-      actor_role: 'township_staff',
-      actor_id: moderator.holderId,
-      actor_name: moderator.name,
-      reason
-    })
-    .execute()
-  await ctx.db
-    .insertInto('outbox')
-    .values({
-      place_id: villageId,
-      id: newId(),
-      kind: to === 'shown' ? 'issue_shown' : 'issue_hidden',
-      holder_id: row.raised_by,
-      payload: JSON.stringify({ issueId: row.id, ...(reason ? { reason } : {}) }),
-      at: ctx.now
-    })
-    .execute()
+  const note = noteOf(loaded, { kind: to, at: ctx.now, id: moderator.id, role: 'township_staff', reason })
+  await writeIssueEvent(ctx.db, row.village_id, row.id, note, moderator)
+  const kind = to === 'shown' ? 'issue_shown' : 'issue_hidden'
+  await tellRaisers(ctx.db, row.village_id, { kind, issue, now: ctx.now, reason })
   return { issueId: row.id, moderation: to }
 }

@@ -1,29 +1,30 @@
 import { ReadIssue } from '@/domain/issue/issue'
-import { common } from '@/domain/refusal/refusal'
-import { may } from '@/domain/role/may'
+import { isPublic } from '@/domain/issue/sight'
 import { query } from '../api/procedure'
-import { deny } from '../api/refusal-error'
 import { villageSubject } from '../place/subjects'
+import { issueOf, loadIssue, unseen } from './load-issue'
 import { presentIssue } from './present-issue'
 import { selectWhole } from './select-issues'
+import { recordLook, sightOf } from './viewer'
 
 /**
- * One matter. Its raiser (and whom it was raised for) sees it whole; the village sees it once moderation has let it
- * through; the township's moderators see what they have to decide on, without the name. To anyone else it does not exist.
+ * One matter, as far as `seesIssue` lets the caller see it. A look at a protected one by anybody but its raiser is
+ * written down before the answer leaves. To anyone else it does not exist.
  */
 export const readIssue = query({
   action: 'read_issue',
   input: ReadIssue,
-  subject: async ({ db, actor, persons }, { villageId, issueId }) => {
-    const village = await villageSubject(db, villageId)
-    const whole = village && (await selectWhole(db, villageId, issueId))
-    if (!actor.accountId) return deny(common.notSignedIn)
-    if (!village || !whole) return null
-    const own = persons.some((p) => p.holderId === whole.row.raised_by || p.holderId === whole.row.raised_for)
-    const shown = whole.row.moderation === 'shown' && may(actor, 'read_public_issue', village)
-    if (!own && !shown && !may(actor, 'issue_moderate', village)) return deny(common.forbidden)
-    return { ...village, whole, own }
+  subject: async (ctx, { villageId, issueId }) => {
+    const village = await villageSubject(ctx.db, villageId)
+    const whole = village && (await selectWhole(ctx.db, villageId, issueId))
+    const issue = village && whole && issueOf(whole.row, village)
+    const sight = issue && sightOf(ctx, issue)
+    return village && whole && issue && sight ? { ...village, whole, issue, sight } : unseen(ctx.actor)
   },
-  run: async ({ deps, now }, _input, { whole, own }) =>
-    presentIssue(whole, own ? 'full' : 'public', { secret: deps.secret, now })
+  run: async (ctx, { villageId }, { whole, issue, sight }) => {
+    if (sight.recorded) await recordLook(ctx.db, ctx, issue, villageId, ctx.now)
+    const into = issue.mergedInto && (await loadIssue(ctx.db, villageId, issue.mergedInto))
+    const intoSeen = into ? isPublic(into.issue) : false
+    return presentIssue({ ...whole, intoSeen }, sight, { secret: ctx.deps.secret, now: ctx.now })
+  }
 })

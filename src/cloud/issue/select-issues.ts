@@ -15,19 +15,56 @@ export const selectCards = (db: Db) =>
     .select([
       'g.name as group_name',
       sql<number>`(select count(*)::int from file f
-        where f.village_id = i.village_id and f.owner_kind = 'issue' and f.owner_id = i.id)`.as('photos')
+        where f.village_id = i.village_id and f.owner_kind = 'issue' and f.owner_id = i.id and f.kind = 'photo'
+          and not exists (select from issue_cover c where c.village_id = f.village_id and c.issue_id = i.id
+            and c.cover_id = f.id))`.as('photos')
     ])
+
+/** The photos of matters as they were taken, each with its last covered copy; the copies are no photos of their own. */
+export const selectPhotos = async (
+  db: Db,
+  of: readonly { readonly village_id: string; readonly id: string }[]
+): Promise<{ owner_id: string | null; file_id: string; cover_id: string | null }[]> => {
+  if (of.length === 0) return []
+  return await db
+    .selectFrom('file as f')
+    .select([
+      'f.owner_id',
+      'f.id as file_id',
+      sql<string | null>`(select c.cover_id from issue_cover c where c.village_id = f.village_id
+        and c.issue_id = f.owner_id and c.original_id = f.id order by c.id desc limit 1)`.as('cover_id')
+    ])
+    .where('f.village_id', 'in', [...new Set(of.map((k) => k.village_id))])
+    .where('f.owner_kind', '=', 'issue')
+    .where(
+      'f.owner_id',
+      'in',
+      of.map((k) => k.id)
+    )
+    .where('f.kind', '=', 'photo')
+    .where(
+      sql<boolean>`not exists (select from issue_cover c where c.village_id = f.village_id and c.issue_id = f.owner_id
+        and c.cover_id = f.id)`
+    )
+    .orderBy('f.id')
+    .execute()
+}
 
 /** Everything one matter is made of, or null. */
 export const selectWhole = async (db: Db, villageId: string, issueId: string) => {
   const row = await selectCards(db)
-    .innerJoin('member as m', (j) =>
+    .leftJoin('member as m', (j) =>
       j.onRef('m.village_id', '=', 'i.village_id').onRef('m.id', '=', 'i.raised_by')
     )
     .leftJoin('member as f', (j) =>
       j.onRef('f.village_id', '=', 'i.village_id').onRef('f.id', '=', 'i.raised_for')
     )
-    .select(['m.name as raiser_name', 'f.name as for_name'])
+    .select([
+      'm.name as raiser_name',
+      sql<string | null>`coalesce(f.name, i.for_name)`.as('for_member_name'),
+      sql<number>`(select count(*)::int from issue_follower w
+        where w.village_id = i.village_id and w.issue_id = i.id)`.as('followers')
+    ])
     .where('i.village_id', '=', villageId)
     .where('i.id', '=', issueId)
     .executeTakeFirst()
@@ -39,13 +76,13 @@ export const selectWhole = async (db: Db, villageId: string, issueId: string) =>
     .where('issue_id', '=', issueId)
     .orderBy('id')
     .execute()
-  const photos = await db
-    .selectFrom('file')
-    .select('id as file_id')
-    .where('village_id', '=', villageId)
-    .where('owner_kind', '=', 'issue')
-    .where('owner_id', '=', issueId)
-    .orderBy('id')
-    .execute()
-  return { row, events, photos, raiserName: row.raiser_name, forName: row.for_name }
+  const photos = await selectPhotos(db, [{ village_id: villageId, id: issueId }])
+  return {
+    row,
+    events,
+    photos,
+    raiserName: row.raiser_name,
+    forName: row.for_member_name,
+    followers: row.followers
+  }
 }

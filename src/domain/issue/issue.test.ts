@@ -48,6 +48,10 @@ test('moderation moves over every pair', () => {
     ['shown', 'shown', false],
     ['shown', 'hidden', true],
     ['hidden', 'shown', true],
-    ['hidden', 'hidden', false]
+    ['hidden', 'hidden', false],
+    ['appealed', 'shown', true],
+    ['appealed', 'hidden', true],
+    ['private', 'shown', false],
+    ['private', 'hidden', false]
   ])
 })

@@ -40,7 +40,13 @@ export const categories = {
   other: '其他'
 } as const
 export type Category = keyof typeof categories
-export const moderations = { waiting: '等乡镇查看后公开', shown: '已公开', hidden: '未公开' } as const
+export const moderations = {
+  waiting: '等乡镇查看后公开',
+  shown: '已公开',
+  hidden: '未公开',
+  appealed: '未公开，正在复核',
+  private: '只给经办人看'
+} as const
 export type Moderation = keyof typeof moderations
 
 /** Why a text or photo may be kept from the public. That it is negative about anyone is not among them. */
@@ -54,5 +60,40 @@ export const hideReasons = {
 } as const
 export type HideReason = keyof typeof hideReasons
 
+/** Who may see a matter once moderation has let it through; `handlers` is never shown to the public at all. */
+export const audiences = { village: '全村', courtyard: '本院落', handlers: '只给经办人' } as const
+export type Audience = keyof typeof audiences
+
+/** About whom a matter is that must not pass through their own hands. */
+export const abouts = { cadre: '反映村干部', supervisor: '反映村监委成员' } as const
+export type About = keyof typeof abouts
+
+/** The levels a matter climbs when it is not settled in time. */
+export const levels = { courtyard: '院落', village: '村', township: '乡镇', county: '县' } as const
+export type Level = keyof typeof levels
+
+export const declineReasons = {
+  not_public: '不是公共事务',
+  beyond_powers: '超出村里的权限',
+  unlawful: '含有违法内容',
+  no_consent: '对方不同意调解'
+} as const
+export type DeclineReason = keyof typeof declineReasons
+
+export const ratings = { satisfied: '满意', basic: '基本满意', dissatisfied: '不满意' } as const
+export type Rating = keyof typeof ratings
+
+/** How a matter ended: closed and settled are different words. */
+export const closings = {
+  resolved: '已解决',
+  unrated: '未评价关闭',
+  explained: '解释结案',
+  mediated: '已调解',
+  mediation_ended: '调解终止',
+  declined: '不予受理'
+} as const
+export type Closing = keyof typeof closings
+
 export const maxPhotos = 9
+export const maxSoundSeconds = 60
 export const maxWords = 2000

@@ -82,7 +82,7 @@ const vint = (
   return { length, value, ones }
 }
 
-const elementAt = (b: Uint8Array, at: number): Element | null => {
+export const elementAt = (b: Uint8Array, at: number): Element | null => {
   const id = vint(b, at, 4)
   const size = id && vint(b, at + id.length, 8)
   if (!id || !size) return null

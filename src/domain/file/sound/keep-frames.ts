@@ -8,7 +8,7 @@ const kbps2 = [0, 8, 16, 24, 32, 40, 48, 56, 64, 80, 96, 112, 128, 144, 160]
 const hertz1 = [44100, 48000, 32000]
 
 // ISO 11172-3 / 13818-3, layer III; version 0 is the unofficial 2.5 at a quarter of the rates.
-const mp3Frame: FrameLength = (b, at) => {
+export const mp3Frame: FrameLength = (b, at) => {
   const [b0 = 0, b1 = 0, b2 = 0] = b.subarray(at, at + 3)
   const version = (b1 >> 3) & 3
   if (b0 !== 0xff || (b1 & 0xe0) !== 0xe0 || version === 1 || ((b1 >> 1) & 3) !== 1) return 0
@@ -20,7 +20,7 @@ const mp3Frame: FrameLength = (b, at) => {
 }
 
 // ISO 13818-7, ADTS.
-const aacFrame: FrameLength = (b, at) => {
+export const aacFrame: FrameLength = (b, at) => {
   const [b0 = 0, b1 = 0, b2 = 0, b3 = 0, b4 = 0, b5 = 0] = b.subarray(at, at + 6)
   if (b0 !== 0xff || (b1 & 0xf6) !== 0xf0 || ((b2 >> 2) & 15) > 12) return 0
   const length = ((b3 & 3) << 11) | (b4 << 3) | (b5 >> 5)

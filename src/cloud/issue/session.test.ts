@@ -1,0 +1,82 @@
+import { outcome } from '../testing/caller'
+import { issueScene, press } from '../testing/issue-scene'
+
+const s = issueScene()
+const homes = () => s.world.A.households
+const record = async (
+  over: object = {},
+  role: 'courtyard_host' | 'committee_member' | 'villager' = 'courtyard_host'
+) =>
+  (await s.who(role)).issue.recordSession({
+    ...press(),
+    villageId: s.villageId(),
+    courtyardId: s.world.A.courtyards[0]?.id ?? '',
+    heldOn: '2026-11-22',
+    placeWords: '覃秀兰家院坝',
+    recorderName: '谭志强',
+    householdIds: [homes()[0].id, homes()[1].id],
+    minutes: '晚上七点开到八点半，说了井边的路和垃圾桶。',
+    items: [{ category: 'clean', outcome: 'open', words: '垃圾桶往路口挪' }],
+    ...over
+  } as never)
+
+describe('refuses', () => {
+  test('a day to come, a household of another courtyard, a new item without its kind, whoever holds no session', async () => {
+    expect(await outcome(record({ heldOn: '2026-11-24' }))).toBe('ISSUE_SESSION_DAY')
+    expect(await outcome(record({ householdIds: [homes()[2].id] }))).toBe('ISSUE_SESSION_HOUSEHOLDS')
+    expect(await outcome(record({ items: [{ outcome: 'open', words: '没有类别' }] }))).toBe(
+      'ISSUE_SESSION_ITEM'
+    )
+    expect(await outcome(record({}, 'villager'))).toBe('FORBIDDEN')
+    expect(await outcome(record({ minutes: '找老王，13812345678' }))).toBe('ISSUE_PERSONAL_DATA')
+    expect(await outcome(record({ courtyardId: s.world.B.courtyards[0]?.id }))).toBe('NOT_FOUND')
+  })
+  test('a matter that is private or not of this courtyard', async () => {
+    const quiet = await s.raise({ channel: 'secretary' })
+    const items = (issueId: string) => ({ items: [{ issueId, outcome: 'open', words: '说说这件事' }] })
+    expect(await outcome(record(items(quiet)))).toBe('ISSUE_SESSION_ITEM')
+    const closed = await s.raise({ audience: 'handlers' })
+    expect(await outcome(record(items(closed)))).toBe('ISSUE_PRIVATE')
+  })
+  test('as agreed what half did not want, and then writes nothing', async () => {
+    const issueId = await s.shown()
+    const before = await s.db.selectFrom('issue_session').select('id').execute()
+    const items = [{ issueId, outcome: 'agreed', yes: 1, words: '各家出一天工' }]
+    expect(await outcome(record({ items }))).toBe('ISSUE_NO_CONSENSUS')
+    expect(await s.db.selectFrom('issue_session').select('id').execute()).toHaveLength(before.length)
+    expect((await s.read(issueId)).state).toBe('REPORTED')
+  })
+})
+
+test('the minutes move each matter and make new ones, counted by households', async () => {
+  const agreed = await s.shown()
+  const up = await s.shown({ words: '桥要重修，院落办不了' })
+  const done = (await record({
+    items: [
+      { issueId: agreed, outcome: 'agreed', yes: 2, words: '各家出一天工，把路垫平' },
+      { issueId: up, outcome: 'passed_up', words: '超出院落能办的' },
+      { category: 'clean', outcome: 'agreed', yes: 2, words: '垃圾桶往路口挪' }
+    ]
+  })) as { sessionId: string; issueIds: string[]; eligible: number; present: number }
+  expect(done).toMatchObject({ eligible: 2, present: 2 })
+  expect((await s.read(agreed)).state).toBe('AGREED')
+  expect(await s.read(up)).toMatchObject({ state: 'ESCALATED', level: 'village' })
+  const fresh = done.issueIds[2] ?? ''
+  expect(await s.read(fresh, 'courtyard_host')).toMatchObject({
+    state: 'AGREED',
+    moderation: 'waiting',
+    as: 'own'
+  })
+  expect((await s.read(agreed, 'villager_rep')).history.at(-1)).toMatchObject({
+    kindName: '议定',
+    reason: '各家出一天工，把路垫平',
+    facts: ['应到2户，实到2户', '2户同意']
+  })
+  const read = async (role: 'villager' | 'party_member' | 'committee_member') =>
+    (await (await s.who(role)).issue.listSessions({ villageId: s.villageId() })).map((x) => x.sessionId)
+  expect([await read('villager'), await read('committee_member'), await read('party_member')]).toEqual([
+    [done.sessionId],
+    [done.sessionId],
+    []
+  ])
+})
