@@ -47,7 +47,7 @@ export default defineConfig<'webpack5'>(async () => {
     deviceRatio: { 375: 2, 640: 1.17, 750: 1, 828: 0.905 },
     sourceRoot: 'src/client',
     outputRoot: isH5 ? 'dist/h5' : 'dist/weapp',
-    plugins: [path.join(__dirname, 'plugins/aria.js')],
+    plugins: [path.join(__dirname, 'plugins/aria.js'), path.join(__dirname, 'plugins/nested.js')],
     defineConstants: { API_BASE: JSON.stringify(apiBase) },
     framework: 'react',
     compiler: { type: 'webpack5', prebundle: { enable: false } },

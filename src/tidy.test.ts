@@ -257,6 +257,7 @@ describe('keys', () => {
     place: 'the directory of places itself, small, copied to every shard',
     account: 'a person in WeChat, before any village is known',
     session: 'belongs to an account',
+    demo_clock: 'one row: how far the demo is ahead of the machine',
     schema_migration: "the database's own history",
     append_only_table: 'the list that migrations keep',
     closed_table: 'likewise'

@@ -3,6 +3,7 @@ import type { WechatIdentity } from '@/cloud/ports/wechat-identity'
 import { dayOf } from '@/domain/common/calendar'
 import type { Actor } from '@/domain/role/may'
 import type { Db } from '../db/pool'
+import type { DemoClock } from '../demo/demo-clock'
 import { loadWho, type Person } from '../session/load-who'
 import { readToken } from '../session/token'
 
@@ -15,6 +16,10 @@ export interface ApiDeps {
   readonly clock: () => Date
   /** The demo county: people can be signed in from a list. Never true where real people are. */
   readonly demo: boolean
+  /** The clock of a demo that can be put forward; `clock` shows its time. Absent where time is what it is. */
+  readonly demoClock?: DemoClock
+  /** Where people reach the H5 app, `https://…` without a path; null: at the address they called. */
+  readonly publicUrl?: string | null
 }
 
 /** What one request knows: the world, the time, and who asks. */
@@ -24,6 +29,8 @@ export interface Context {
   readonly now: Date
   readonly actor: Actor
   readonly sessionId: string | null
+  /** The address of the H5 app that may be printed on paper; null where there is none, as in a cloud function. */
+  readonly publicUrl: string | null
   /** The roster members and staff that the account is bound to. */
   readonly persons: readonly Person[]
 }
@@ -34,7 +41,7 @@ export interface Context {
  */
 export const createContext = async (
   deps: ApiDeps,
-  request: { authorization: string | null }
+  request: { authorization: string | null; address?: string }
 ): Promise<Context> => {
   const now = deps.clock()
   const sessionId = request.authorization ? await readToken(deps.secret, request.authorization, now) : null
@@ -44,6 +51,7 @@ export const createContext = async (
     db: deps.db,
     now,
     sessionId: who ? sessionId : null,
+    publicUrl: deps.publicUrl ?? request.address ?? null,
     actor: who?.actor ?? { accountId: null, grants: [], on: dayOf(now) },
     persons: who?.persons ?? []
   }

@@ -1,10 +1,15 @@
+import { archiveRouter } from '../archive/router'
 import { bindingRouter } from '../binding/router'
+import { countyRouter } from '../county/router'
 import { decisionRouter } from '../decision/router'
+import { demoRouter } from '../demo/router'
 import { issueRouter } from '../issue/router'
+import { meetingRouter } from '../meeting/router'
 import { memberRouter } from '../member/router'
 import { messageRouter } from '../message/router'
 import { noticeRouter } from '../notice/router'
 import { objectionRouter } from '../objection/router'
+import { open311Router } from '../open311/router'
 import { placeRouter } from '../place/router'
 import { pointsRouter } from '../points/router'
 import { roleRouter } from '../role/router'
@@ -16,14 +21,19 @@ export const appRouter = t.router({
   session: sessionRouter,
   binding: bindingRouter,
   place: placeRouter,
+  county: countyRouter,
   member: memberRouter,
   role: roleRouter,
   decision: decisionRouter,
+  meeting: meetingRouter,
+  archive: archiveRouter,
   notice: noticeRouter,
   objection: objectionRouter,
   issue: issueRouter,
+  open311: open311Router,
   points: pointsRouter,
-  message: messageRouter
+  message: messageRouter,
+  demo: demoRouter
 })
 
 export type AppRouter = typeof appRouter

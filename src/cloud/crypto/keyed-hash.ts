@@ -1,7 +1,14 @@
 import { createHmac } from 'node:crypto'
 
 /** What a hash is for; a hash of one purpose never equals that of another, even of the same value. */
-export type HashPurpose = 'phone' | 'openid' | 'gate-code' | 'file-link' | 'request'
+export type HashPurpose =
+  | 'phone'
+  | 'openid'
+  | 'gate-code'
+  | 'file-link'
+  | 'archive-link'
+  | 'request'
+  | 'open311-key'
 
 /**
  * HMAC-SHA256 of `value` under the deployment's secret: enough to match a phone number or an openid by,

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { type TestDatabase, withDatabase } from '../testing/database'
+import { openDatabase, STATEMENT_MS } from './pool'
 
 let database: TestDatabase
 beforeAll(async () => {
@@ -31,4 +32,30 @@ test('a date stays the day that was written, a timestamp is an instant', async (
   expect(await one(`array['2026-11-22']::date[]`)).toEqual(['2026-11-22'])
   expect(await one(`'2026-11-22 08:00+08'::timestamptz`)).toEqual(new Date('2026-11-22T00:00:00Z'))
   expect(await one(`'2026-11-22 00:00'::timestamp`)).toEqual(new Date('2026-11-22T00:00:00Z'))
+})
+
+describe('a statement that takes too long', () => {
+  test('fails, and the connection is good for the next', async () => {
+    const db = openDatabase(database.url, { max: 1, statementMs: 100 })
+    await expect(sql`select pg_sleep(5)`.execute(db)).rejects.toMatchObject({ code: '57014' })
+    expect((await sql`select 1 as n`.execute(db)).rows).toEqual([{ n: 1 }])
+    await db.destroy()
+  })
+
+  test('also while it waits for a lock', async () => {
+    const db = openDatabase(database.url, { max: 2, statementMs: 100 })
+    await db.transaction().execute(async (tx) => {
+      await sql`select pg_advisory_xact_lock(77)`.execute(tx)
+      await expect(sql`select pg_advisory_xact_lock(77)`.execute(db)).rejects.toMatchObject({ code: '57014' })
+    })
+    await db.destroy()
+  })
+
+  test('is given half a minute in a request, and all the time it needs in a job', async () => {
+    expect(await one(`current_setting('statement_timeout')`)).toBe(`${STATEMENT_MS / 1000}s`)
+    const jobs = openDatabase(database.url, { max: 1, statementMs: 0 })
+    const { rows } = await sql`select current_setting('statement_timeout') as value`.execute(jobs)
+    expect(rows).toEqual([{ value: '0' }])
+    await jobs.destroy()
+  })
 })

@@ -1,4 +1,6 @@
 import type { ColumnType, Generated } from 'kysely'
+import type { ArchiveFaultCode } from '@/domain/archive/archive'
+import type { CountyChoice } from '@/domain/county/choice'
 import type { Classification, TopicFlags } from '@/domain/decision/classify'
 import type { Change, Content } from '@/domain/decision/content'
 import type { LifeEvent, Source } from '@/domain/decision/life'
@@ -6,12 +8,28 @@ import type { DecisionSettings } from '@/domain/decision/settings'
 import type { TopicId } from '@/domain/decision/topics'
 import type { ActorRole } from '@/domain/decision/transition'
 import type { FileOwnerKind } from '@/domain/file/file'
+import type { Leaning } from '@/domain/meeting/consultation'
+import type { MeetingStatus } from '@/domain/meeting/convening'
+import type { MeetingKind, MeetingMode } from '@/domain/meeting/kinds'
+import type { SheetWay } from '@/domain/meeting/sheet'
 import type { Relation } from '@/domain/member/member'
 import type { NoticeContent, NoticeState, NoticeSubject } from '@/domain/notice/notice'
 import type { ObjectionGround, ObjectionState } from '@/domain/objection/objection'
 import type { PlaceLevel } from '@/domain/place/place'
 import type { Role } from '@/domain/role/roles'
 import type { PackFamily } from '@/domain/rule-pack/rule-pack'
+import type {
+  IssueCoverTable,
+  IssueEventTable,
+  IssueFollowerTable,
+  IssueLookTable,
+  IssueSessionHouseholdTable,
+  IssueSessionItemTable,
+  IssueSessionTable,
+  IssueTable,
+  IssueTermsTable,
+  Open311KeyTable
+} from './issue-schema'
 
 /** Calendar days are strings `YYYY-MM-DD`, instants are Dates, int8 are numbers: see pool.ts. */
 type Day = string
@@ -303,6 +321,83 @@ interface CountyChoiceTable {
   repeat_months: Maybe<number>
   close_percent: Maybe<number>
 }
+interface CountyChoiceEventTable {
+  place_id: string
+  id: string
+  at: Date
+  actor_id: string
+  actor_name: string
+  reason: string
+  before: Json<CountyChoice>
+  after: Json<CountyChoice>
+}
+interface DemoClockTable {
+  only_row: Generated<boolean>
+  ahead_ms: Generated<number>
+  request_id: Maybe<string>
+  goal_ms: Maybe<number>
+}
+export interface MeetingTable {
+  village_id: string
+  id: string
+  decision_id: string
+  step: string
+  kind: MeetingKind
+  mode: Maybe<MeetingMode>
+  group_id: Maybe<string>
+  version_no: number
+  planned_on: Day
+  time_words: string
+  place: string
+  agenda: string
+  material: Maybe<string>
+  urgent_reason: Maybe<string>
+  called_at: Date
+  noticed_on: Day
+  called_by: string
+  convener_id: string
+  status: MeetingStatus
+  ended_at: Maybe<Date>
+}
+interface MeetingEventTable {
+  village_id: string
+  id: string
+  meeting_id: string
+  at: Date
+  type: MeetingStatus | 'ended'
+  actor_id: string
+  detail: Json<Record<string, unknown>>
+}
+interface MeetingAttendanceTable {
+  village_id: string
+  id: string
+  meeting_id: string
+  member_id: string
+  household_id: string
+  way: SheetWay
+  signed_at: Date
+  proxy_holder_id: Maybe<string>
+  reason: Maybe<string>
+  recorded_at: Date
+  recorded_by: string
+}
+interface MeetingToldTable {
+  village_id: string
+  meeting_id: string
+  member_id: string
+  at: Date
+  told_by: string
+}
+interface MeetingConsultationTable {
+  village_id: string
+  id: string
+  meeting_id: string
+  household_id: string
+  rep_id: string
+  leaning: Leaning
+  words: Maybe<string>
+  at: Date
+}
 interface NoticeTable {
   village_id: string
   id: string
@@ -358,35 +453,25 @@ interface ObjectionEventTable {
   actor_role: Maybe<Role>
   detail: Json<Record<string, unknown>>
 }
-interface IssueTable {
+interface ArchiveTryTable {
   village_id: string
-  id: string
-  channel: 'courtyard' | 'secretary' | 'mediation'
-  category: string
-  words: string
-  place_words: Maybe<string>
-  group_id: Maybe<string>
-  courtyard_id: Maybe<string>
-  raised_by: string
-  raised_for: Maybe<string>
-  show_name: Generated<boolean>
-  state: string
-  moderation: 'waiting' | 'shown' | 'hidden'
-  raised_at: Date
-  updated_at: Date
+  decision_id: string
+  office_file_id: string
+  public_file_id: string
+  tried_at: Date
+  fault_code: Maybe<ArchiveFaultCode>
+  fault_path: Maybe<string>
 }
-interface IssueEventTable {
+interface ArchiveTable {
   village_id: string
-  id: string
-  issue_id: string
-  at: Date
-  kind: string
-  from_state: Maybe<string>
-  to_state: string
-  actor_role: Role
-  actor_id: string
-  actor_name: string
-  reason: Maybe<string>
+  decision_id: string
+  digest: string
+  closed_at: Date
+  office_file_id: string
+  office_bytes: number
+  public_file_id: string
+  public_bytes: number
+  files: Json<readonly { readonly path: string; readonly bytes: number }[]>
 }
 interface RulebookTable {
   village_id: string
@@ -471,12 +556,29 @@ export interface Database {
   decision_event: DecisionEventTable
   decision_version: DecisionVersionTable
   county_choice: CountyChoiceTable
+  county_choice_event: CountyChoiceEventTable
+  demo_clock: DemoClockTable
+  meeting: MeetingTable
+  meeting_event: MeetingEventTable
+  meeting_attendance: MeetingAttendanceTable
+  meeting_told: MeetingToldTable
+  meeting_consultation: MeetingConsultationTable
   notice: NoticeTable
   notice_event: NoticeEventTable
   objection: ObjectionTable
   objection_event: ObjectionEventTable
+  archive_try: ArchiveTryTable
+  archive: ArchiveTable
   issue: IssueTable
   issue_event: IssueEventTable
+  issue_follower: IssueFollowerTable
+  issue_session: IssueSessionTable
+  issue_session_household: IssueSessionHouseholdTable
+  issue_session_item: IssueSessionItemTable
+  issue_look: IssueLookTable
+  issue_cover: IssueCoverTable
+  issue_terms: IssueTermsTable
+  open311_key: Open311KeyTable
   rulebook: RulebookTable
   rulebook_item: RulebookItemTable
   points_entry: PointsEntryTable

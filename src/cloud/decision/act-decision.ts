@@ -1,10 +1,13 @@
 import { ActDecision, actRefusals } from '@/domain/decision/act'
+import { papersOf } from '@/domain/decision/meeting-facts'
 import { personalFault } from '@/domain/decision/public-words'
 import { ruleAt, step } from '@/domain/decision/step'
 import { mutation } from '../api/procedure'
 import { deny } from '../api/refusal-error'
 import { attachFiles } from '../file/attach-files'
+import { settleMeeting } from '../meeting/settle-meeting'
 import { actingAt, whoActs } from './acting-person'
+import { checkHouseholdsBehind } from './households-behind'
 import { decisionOf } from './load-decision'
 import { lockDecision } from './lock-decision'
 import { meetingRecordOf } from './meeting-record'
@@ -13,7 +16,7 @@ import { saveStep } from './save-step'
 import { stepContext } from './step-context'
 
 const filesOf = (input: ActDecision): string[] => [
-  ...(input.meeting?.minutesId ? [input.meeting.minutesId] : []),
+  ...(input.meeting ? papersOf(input.meeting) : []),
   ...(input.completion?.photoIds ?? [])
 ]
 
@@ -29,7 +32,7 @@ const publicWords = ({ content, meaning, reason, opinion, meeting, order }: ActD
 
 /**
  * One action in the life of a decision, by whoever's turn it is: a vote recorded, a return, a revision, an opinion, an
- * order, the end of the work. Refuses with the codes of `step`, of `meetingRecordOf` and `stepContext`,
+ * order, the end of the work. Refuses with the codes of `step`, of `meetingRecordOf`, `checkHouseholdsBehind` and `stepContext`,
  * DECISION_NOT_IN_COURSE for an old record, PERSONAL_DATA, VILLAGE_ENDED and FILE_NOT_YOURS.
  */
 export const actDecision = mutation({
@@ -47,8 +50,9 @@ export const actDecision = mutation({
     if (!acting) throw new Error('an action was allowed to nobody')
     const actor = { id: acting.person.holderId, roles: acting.roles }
     const held = input.meeting
-      ? await meetingRecordOf(ctx.db, { villageId, enteredBy: actor.id }, input.meeting)
+      ? await meetingRecordOf(ctx.db, { villageId, enteredBy: actor.id, decision }, input.meeting)
       : null
+    await checkHouseholdsBehind(ctx.db, villageId, input)
     const at = { villageId, countyId: village.countyId, now: ctx.now }
     const context = await stepContext(ctx.db, decision, at, input)
     const outcome = step(decision, action, { ...context, actor, ...(held ? { meeting: held.meeting } : {}) })
@@ -68,6 +72,7 @@ export const actDecision = mutation({
       told: { ...held?.told, tally, householdsSigned, completion, until, proposedBy },
       meaning: action === 'revise' ? input.meaning : undefined
     })
+    await settleMeeting(ctx, villageId, decision, outcome.value)
     return presentMoved(outcome.value)
   }
 })

@@ -1,5 +1,7 @@
 import { sql } from 'kysely'
+import { byHousehold } from '@/domain/meeting/attendance'
 import type { MeetingFacts } from '@/domain/meeting/counts'
+import { bodyRoles, hasList } from '@/domain/meeting/entitled'
 import type { MeetingKind, MeetingMode } from '@/domain/meeting/meeting'
 import { isAdult } from '@/domain/member/member'
 import type { Db } from '../db/pool'
@@ -36,7 +38,7 @@ const representatives = async (db: Db, villageId: string, on: string): Promise<E
       sql<boolean>`coalesce(bool_and(m.sex is not null), false)`.as('sexes_known')
     ])
     .where('g.place_id', '=', villageId)
-    .where('g.role', 'in', ['villager_rep', 'committee_member'])
+    .where('g.role', 'in', bodyRoles)
     .where('g.from_day', '<=', on)
     .where((w) => w.or([w('g.to_day', 'is', null), w('g.to_day', '>=', on)]))
     .where('m.ended_on', 'is', null)
@@ -45,52 +47,59 @@ const representatives = async (db: Db, villageId: string, on: string): Promise<E
   return row.sexes_known ? { eligible: row.all, women: { eligible: row.women } } : { eligible: row.all }
 }
 
-const households = async (db: Db, villageId: string): Promise<Entitled> => {
+const households = async (db: Db, villageId: string, groupId: string | null): Promise<Entitled> => {
   const row = await db
     .selectFrom('household')
     .select(sql<number>`count(*)::int`.as('all'))
     .where('village_id', '=', villageId)
     .where('ended_on', 'is', null)
+    .$if(groupId !== null, (q) => q.where('group_id', '=', groupId ?? ''))
     .executeTakeFirstOrThrow()
   return { eligible: row.all }
 }
 
 /** Someone without a birth month counts as an adult: leaving them out would lower the number that must come. */
-const adults = async (db: Db, villageId: string, on: string): Promise<Entitled> => {
+const adults = async (
+  db: Db,
+  at: { readonly villageId: string; readonly on: string },
+  groupId: string | null
+): Promise<Entitled> => {
   const rows = await db
-    .selectFrom('member')
-    .select(['birth_month', sql<number>`count(*)::int`.as('people')])
-    .where('village_id', '=', villageId)
-    .where('ended_on', 'is', null)
-    .groupBy('birth_month')
+    .selectFrom('member as m')
+    .select(['m.birth_month', sql<number>`count(*)::int`.as('people')])
+    .where('m.village_id', '=', at.villageId)
+    .where('m.ended_on', 'is', null)
+    .$if(groupId !== null, (q) =>
+      q
+        .innerJoin('household as h', (j) =>
+          j.onRef('h.village_id', '=', 'm.village_id').onRef('h.id', '=', 'm.household_id')
+        )
+        .where('h.group_id', '=', groupId ?? '')
+    )
+    .groupBy('m.birth_month')
     .execute()
-  const of = rows.filter((r) => r.birth_month === null || isAdult(r.birth_month, on))
+  const of = rows.filter((r) => r.birth_month === null || isAdult(r.birth_month, at.on))
   return { eligible: of.reduce((sum, r) => sum + r.people, 0) }
 }
 
 /**
  * Who ought to come to a meeting of this kind on a day, counted from the roster; null where the roster cannot know
- * (the branch's committee, a group not named, the members of the collective).
+ * (the branch's committee, a group not named, the members of the collective). The same people name by name:
+ * `entitledPeople`.
  */
 export const countEligible = async (
   db: Db,
   at: { readonly villageId: string; readonly on: string },
   kind: MeetingKind,
-  mode?: MeetingMode
+  mode?: MeetingMode,
+  groupId: string | null = null
 ): Promise<Entitled | null> => {
-  switch (kind) {
-    case 'party_members':
-      return partyMembers(db, at.villageId)
-    case 'rep_meeting':
-      return representatives(db, at.villageId, at.on)
-    case 'villagers_household':
-      return households(db, at.villageId)
-    case 'villagers_adult':
-      return adults(db, at.villageId, at.on)
-    case 'yishiyiyi':
-      if (mode === 'household') return households(db, at.villageId)
-      return mode === 'adult' ? adults(db, at.villageId, at.on) : null
-    default:
-      return null
-  }
+  if (!hasList(kind, mode ?? null, groupId)) return null
+  // 一事一议 by representatives counts the households behind them, which the roster does not tie to anybody.
+  if (kind === 'yishiyiyi' && mode === 'reps') return null
+  if (kind === 'party_members') return partyMembers(db, at.villageId)
+  if (kind === 'rep_meeting') return representatives(db, at.villageId, at.on)
+  const group = kind === 'group_meeting' ? groupId : null
+  const whole = byHousehold({ kind, mode: mode ?? null })
+  return whole ? households(db, at.villageId, group) : adults(db, at, group)
 }

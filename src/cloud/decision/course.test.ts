@@ -30,11 +30,29 @@ describe('bringing a matter in', () => {
     expect(await refused(course.propose('villager', { source: { kind: 'petition', petition } }))).toBe(
       'DECISION_PETITION_NUMBERS'
     )
+    // A whole that leaves people out would make a handful a tenth.
+    const few = { ...petition, count: 1, base: 5 }
+    expect(await refused(course.propose('villager', { source: { kind: 'petition', petition: few } }))).toBe(
+      'DECISION_PETITION_NUMBERS'
+    )
+    const reps = { ...few, signers: 'reps', base: 0, count: 0 } as const
+    expect(await refused(course.propose('villager', { source: { kind: 'petition', petition: reps } }))).toBe(
+      'DECISION_PETITION_NUMBERS'
+    )
     const content = { ...roadPlan, summary: '修路，有事打电话13812345678找老向。' }
     expect(await refused(course.propose('villager', { content }))).toBe('PERSONAL_DATA')
     expect(await refused(course.propose('villager', { supersedes: newId() }))).toBe('SUPERSEDES_UNKNOWN')
     expect(await refused(course.propose('villager', { authorises: ['public_works'] }))).toBe(
       'AUTHORISATION_EMPTY'
+    )
+  })
+
+  test('a petition is taken with all who are on the roster behind it', async () => {
+    const petition = { signers: 'villagers', count: 2, base: 50, asksFor: 'villagers_meeting' } as const
+    expect(await refused(course.propose('villager', { source: { kind: 'petition', petition } }))).toBe('ok')
+    const reps = { signers: 'reps', count: 1, base: 1, asksFor: 'rep_meeting' } as const
+    expect(await refused(course.propose('villager', { source: { kind: 'petition', petition: reps } }))).toBe(
+      'ok'
     )
   })
 
@@ -48,8 +66,8 @@ describe('bringing a matter in', () => {
       .orderBy('no')
       .execute()
     expect(rows.map((r) => [r.no, r.pack_id, r.version_no, r.published])).toEqual([
-      ['2026-03', 'national-2026', 1, false],
-      ['2026-04', 'national-2026', 1, false]
+      ['2026-05', 'national-2026', 1, false],
+      ['2026-06', 'national-2026', 1, false]
     ])
     const [line] = await rowsOf(one.decisionId)
     expect(line).toMatchObject({
@@ -247,4 +265,21 @@ test('the database itself refuses to change a version or a line of history', asy
   await expect(
     scene.db.deleteFrom('decision_event').where('decision_id', '=', decisionId).execute()
   ).rejects.toThrow(/permission denied|append-only/)
+})
+
+test('a slip is corrected by two people of the village, never by one and a made-up number', async () => {
+  const decisionId = await course.reach('S3_PARTY_REVIEW')
+  const correct = (proposedBy: string) =>
+    refused(
+      course.act(decisionId, 'supervision_member', {
+        action: 'correct_erratum',
+        content: { ...roadPlan, title: '修建机耕道工程' },
+        reason: '标题少写了两个字',
+        proposedBy
+      })
+    )
+  expect(await correct(newId())).toBe('ERRATUM_FINDER_UNKNOWN')
+  expect(await correct(scene.world.B.holders.committee_member.id)).toBe('ERRATUM_FINDER_UNKNOWN')
+  expect(await correct(scene.world.A.holders.supervision_member.id)).toBe('ERRATUM_NEEDS_TWO')
+  expect(await correct(scene.world.A.holders.committee_member.id)).toBe('ok')
 })

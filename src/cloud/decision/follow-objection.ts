@@ -1,6 +1,7 @@
 import type { Transaction } from 'kysely'
 import type { DecisionState, StepId } from '@/domain/decision/decision'
 import { type Decision, type StepContext, stepOfState, voteStates } from '@/domain/decision/life'
+import type { Citation } from '@/domain/decision/opinion'
 import { type ActionId, step } from '@/domain/decision/step'
 import type { NoticeSubject } from '@/domain/notice/notice'
 import type { ObjectionEffect } from '@/domain/objection/objection-steps'
@@ -84,31 +85,71 @@ export const decisionObjected = async (
 
 const voteStateOf = (flawed: StepId) => voteStates.find((state) => stepOfState[state] === flawed)
 
+/** What was found, and for an order or a ruling the paper it stands on. */
+export interface Found {
+  readonly effect: ObjectionEffect
+  readonly reason: string
+  readonly order?: { readonly document: string; readonly citation?: Citation }
+}
+
+interface Judged {
+  readonly action: ActionId
+  readonly said: Partial<StepContext>
+}
+
+/** What the supervision committee's finding does to the matter; null where it waits for another objection. */
+const afterFinding = ({ effect, reason }: Found, result: boolean, open: number): Judged | null => {
+  const why = `村监委核实：${reason}`
+  switch (effect.kind) {
+    case 'return': {
+      const backTo = voteStateOf(effect.step)
+      return backTo ? { action: 'return_for_flaw', said: { reason: why, backTo } } : null
+    }
+    case 'redo':
+      return result ? { action: 'redo_work', said: { reason: why } } : null
+    case 'repost':
+    case 'notice_continues': {
+      if (open > 0) return null
+      // The resolution stands: the correction of its notice begins the terms anew, and nothing goes on before it.
+      const words = effect.kind === 'repost' ? `决议不受影响，公示要更正后重新计期。${why}` : why
+      return { action: result ? 'dismiss_result_objection' : 'dismiss_objection', said: { reason: words } }
+    }
+    default:
+      return null
+  }
+}
+
+/** An order of the township, or a court's ruling, stops the matter, whatever else is open. */
+const afterOrder = ({ effect, reason, order }: Found): Judged | null => {
+  if (effect.kind !== 'suspend' || !order) return null
+  const { document, citation } = order
+  const why = `${effect.by === 'court' ? '法院裁判' : '责令改正'}：${reason}`
+  const said = { reason: why, order: { by: effect.by, document }, ...(citation ? { citation } : {}) }
+  return { action: 'suspend_by_order', said }
+}
+
 /**
- * The supervision committee has judged an objection: the decision returns to the flawed step, is done again, or, when
- * nothing else is open, goes on. What a notice alone has to put right, and what the township orders, is not decided
- * here. In the objection's transaction; throws RefusalError with the refusals of `step`.
+ * An objection has been judged, ordered upon or ruled on: the decision returns to the flawed step, is done again, is
+ * stopped, or, when nothing else is open, goes on. An objection taken back, and a ruling that the supervision
+ * committee registers, need another's word: see `holdOf`. In the objection's transaction; throws RefusalError with
+ * the refusals of `step`.
  */
 export const decisionAfterObjection = async (
   tx: Tx,
   about: Objected,
-  found: { readonly effect: ObjectionEffect; readonly reason: string },
+  found: Found,
   by: { readonly id: string; readonly role: Role },
   now: Date
 ): Promise<void> => {
   const locked = await lockAbout(tx, about, now)
-  // A former objection may have sent it back already.
-  if (locked?.decision.state !== 'OBJECTION_HANDLING' || by.role !== 'supervision_member') return
-  const { effect } = found
+  // A former objection may have sent it back already, and one whose notice went on may be past this.
+  if (locked?.decision.state !== 'OBJECTION_HANDLING') return
+  const { context } = locked
+  const judged =
+    by.role === 'supervision_member'
+      ? afterFinding(found, about.subject === 'decision_result', context.openObjections ?? 0)
+      : afterOrder(found)
+  if (!judged) return
   const actor = { id: by.id, roles: [by.role] }
-  const context = { ...locked.context, actor, reason: `村监委核实：${found.reason}` }
-  const result = about.subject === 'decision_result'
-  if (effect.kind === 'return') {
-    const backTo = voteStateOf(effect.step)
-    if (backTo) await write(tx, locked, about, 'return_for_flaw', { ...context, backTo })
-  } else if (effect.kind === 'redo') {
-    if (result) await write(tx, locked, about, 'redo_work', context)
-  } else if (effect.kind === 'notice_continues' && context.openObjections === 0) {
-    await write(tx, locked, about, result ? 'dismiss_result_objection' : 'dismiss_objection', context)
-  }
+  await write(tx, locked, about, judged.action, { ...context, ...judged.said, actor })
 }

@@ -11,12 +11,14 @@ const names: Readonly<Record<string, { readonly name: string }>> = {
   ...records,
   ...besideActions
 }
+/** What an action is called. */
+export const nameOfAct = (action: string): string => names[action]?.name ?? action
 const stepName = (id: StepId): string => steps.find((s) => s.id === id)?.name ?? id
 
 /** One line of a decision's history in plain words: what was done, by which body, on what ground, with what effect. */
 export const presentLine = (e: LifeEvent) => ({
   on: e.on,
-  name: names[e.action]?.name ?? e.action,
+  name: nameOfAct(e.action),
   by: e.by,
   from: decisionStates[e.from as DecisionState],
   to: decisionStates[e.to as DecisionState],

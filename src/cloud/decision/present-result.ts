@@ -1,6 +1,6 @@
 import { type Content, yuan } from '@/domain/decision/content'
 import type { DecisionTold } from '../db/schema'
-import { presentFile } from '../file/present-file'
+import { presentPhoto } from '../file/present-file'
 
 /** What came of a resolution, beside what was resolved: budget and final account in whole fen and in words, photos. */
 export const presentResult = (
@@ -18,8 +18,9 @@ export const presentResult = (
     finalWords: finalAmount === null ? null : yuan(finalAmount),
     /** Positive where it cost more than was resolved. */
     difference: budget === null || finalAmount === null ? null : finalAmount - budget,
-    photos: photoIds.map((id) =>
-      presentFile(link.secret, { village_id: link.villageId, id, kind: 'photo' }, link.now)
+    differenceWords: budget === null || finalAmount === null ? null : yuan(Math.abs(finalAmount - budget)),
+    photos: photoIds.map((fileId) =>
+      presentPhoto(link.secret, { villageId: link.villageId, fileId }, link.now)
     )
   }
 }

@@ -2,18 +2,18 @@ import { sql } from 'kysely'
 import { dayOf } from '@/domain/common/calendar'
 import { actRefusals, authorisesFault, ProposeDecision, sourceFault } from '@/domain/decision/act'
 import { besideLine } from '@/domain/decision/beside'
-import { courseRefusals } from '@/domain/decision/course-refusals'
 import { type Decision, inForce, type LifeEvent, type Version } from '@/domain/decision/life'
-import { petitionSound } from '@/domain/decision/petition'
 import { personalFault } from '@/domain/decision/public-words'
 import type { Role } from '@/domain/role/roles'
 import { mutation, type WriteContext } from '../api/procedure'
 import { deny } from '../api/refusal-error'
 import { newId } from '../crypto/new-id'
+import type { Db } from '../db/pool'
 import { livingVillage } from '../notice/load-notice'
 import { actingAt, whoActs } from './acting-person'
 import { packForVillage } from './county-choice'
 import { loadDecision } from './load-decision'
+import { petitionFault } from './petition-fault'
 import { presentMoved } from './present-moved'
 import { appendEvent, writeVersion } from './save-step'
 
@@ -38,6 +38,15 @@ const nextNo = async ({ db, now }: WriteContext, villageId: string): Promise<str
   return `${year}-${String(last + 1).padStart(2, '0')}`
 }
 
+const groupHere = async (db: Db, villageId: string, groupId: string): Promise<boolean> =>
+  (await db
+    .selectFrom('village_group')
+    .select('id')
+    .where('village_id', '=', villageId)
+    .where('id', '=', groupId)
+    .where('ended_on', 'is', null)
+    .executeTakeFirst()) !== undefined
+
 const faultOf = async (ctx: WriteContext, input: ProposeDecision, roles: readonly Role[]) => {
   const { content, source, villageId, supersedes } = input
   const words = Object.fromEntries(Object.entries(content).map(([k, v]) => [`content.${k}`, v]))
@@ -46,7 +55,10 @@ const faultOf = async (ctx: WriteContext, input: ProposeDecision, roles: readonl
     authorisesFault(input.topic, input.authorises, content.term) ??
     personalFault({ ...words, meaning: input.meaning })
   if (fault) return fault
-  if (!petitionSound({ ...source, proposerId: 'whoever' })) return courseRefusals.petitionBad
+  const petition = await petitionFault(ctx.db, { villageId, on: dayOf(ctx.now) }, source)
+  if (petition) return petition
+  if (input.flags.groupId !== undefined && !(await groupHere(ctx.db, villageId, input.flags.groupId)))
+    return actRefusals.groupUnknown
   if (supersedes === undefined) return null
   const old = await loadDecision(ctx.db, villageId, supersedes)
   return old && inForce(old) ? null : actRefusals.supersedesUnknown
@@ -55,8 +67,8 @@ const faultOf = async (ctx: WriteContext, input: ProposeDecision, roles: readonl
 /**
  * Brings a matter into the village's pool of topics: by a villager, a representative, a cadre, or by the township as a
  * suggestion. It takes on the rule pack of this day and keeps it. Refuses DECISION_SOURCE_NOT_YOURS,
- * DECISION_PETITION_MISSING, DECISION_PETITION_NUMBERS, AUTHORISATION_EMPTY, PERSONAL_DATA, SUPERSEDES_UNKNOWN and
- * VILLAGE_ENDED.
+ * DECISION_PETITION_MISSING, DECISION_PETITION_NUMBERS, AUTHORISATION_EMPTY, PERSONAL_DATA,
+ * DECISION_GROUP_UNKNOWN, SUPERSEDES_UNKNOWN and VILLAGE_ENDED.
  */
 export const proposeDecision = mutation({
   action: 'decision_propose',

@@ -1,16 +1,24 @@
 import { ReadVersions } from '@/domain/decision/act'
 import { query } from '../api/procedure'
 import { readableDecision } from './decision-subject'
-import { selectVersions } from './load-decision'
-import { presentVersion } from './present-version'
+import { lifeEventOf, selectEvents, selectVersions } from './load-decision'
+import { presentVersion, presentVersionVotes } from './present-version'
 
-/** Every wording of a matter, the newest first, each with what it changed; an old record has none. */
+/**
+ * Every wording of a matter, the newest first, each with what it changed and the votes that were taken on it; an old
+ * record has none.
+ */
 export const readVersions = query({
   action: 'read_published_notice',
   input: ReadVersions,
   subject: (ctx, { villageId, decisionId }) => readableDecision(ctx, villageId, decisionId),
   run: async ({ db }, { villageId, decisionId }) => {
     const versions = await selectVersions(db, villageId, decisionId)
-    return versions.reverse().map(presentVersion)
+    const events = await selectEvents(db, villageId, decisionId)
+    const history = events.flatMap((e) => lifeEventOf(e) ?? [])
+    return versions.reverse().map((version) => ({
+      ...presentVersion(version),
+      votes: presentVersionVotes(version, history)
+    }))
   }
 })

@@ -1,4 +1,4 @@
-import type { Transaction } from 'kysely'
+import type { Insertable, Transaction } from 'kysely'
 import type { StepId } from '@/domain/decision/decision'
 import { decisionStates } from '@/domain/decision/decision'
 import { stepOfEvent } from '@/domain/decision/history-view'
@@ -23,6 +23,22 @@ export interface StepWriting {
   readonly meaning?: string | undefined
 }
 
+/** A version as its row. */
+export const versionRow = (
+  villageId: string,
+  decisionId: string,
+  v: Version
+): Insertable<Database['decision_version']> => ({
+  village_id: villageId,
+  decision_id: decisionId,
+  no: v.no,
+  content: JSON.stringify(v.content),
+  changes: JSON.stringify(v.changes),
+  substantive: v.substantive,
+  erratum_confirmed_by: v.erratumConfirmedBy,
+  on_day: v.on
+})
+
 /** Adds a version to the append-only table. */
 export const writeVersion = async (
   db: Tx,
@@ -32,85 +48,59 @@ export const writeVersion = async (
 ): Promise<void> => {
   await db
     .insertInto('decision_version')
-    .values({
-      village_id: villageId,
-      decision_id: decisionId,
-      no: v.no,
-      content: JSON.stringify(v.content),
-      changes: JSON.stringify(v.changes),
-      substantive: v.substantive,
-      erratum_confirmed_by: v.erratumConfirmedBy,
-      on_day: v.on
-    })
+    .values(versionRow(villageId, decisionId, v))
     .execute()
 }
 
-/** `seq` is the line's place in the history, `before` the register's step of the line before. */
-const writeEvent = async (
-  db: Tx,
-  decisionId: string,
+const detailOf = (e: LifeEvent, told: DecisionTold): string => {
+  const { meeting, assessment, reason, citation, opinion, order } = e
+  const { backTo, procedural, voids, changes, relatedId } = e
+  return JSON.stringify({
+    ...{ meeting, assessment, reason, citation, opinion, order },
+    ...{ backTo, procedural, voids, changes, relatedId },
+    told
+  })
+}
+
+/** A line of history as its row: `seq` is its place, `before` the register's step of the line before. */
+export const eventRow = (
+  row: {
+    readonly id: string
+    readonly decisionId: string
+    readonly seq: number
+    readonly before: StepId | null
+  },
   e: LifeEvent,
-  to: StepWriting & { readonly seq: number; readonly before: StepId | null }
-): Promise<void> => {
+  to: Pick<StepWriting, 'villageId' | 'convener' | 'told'>
+): Insertable<Database['decision_event']> => {
   const facts = e.meeting?.facts
   const voted = facts?.present !== undefined && facts.yes !== undefined
-  const {
-    meeting,
-    assessment,
-    reason,
-    citation,
-    opinion,
-    order,
-    backTo,
-    procedural,
-    voids,
-    changes,
-    relatedId
-  } = e
-  await db
-    .insertInto('decision_event')
-    .values({
-      village_id: to.villageId,
-      id: newId(),
-      decision_id: decisionId,
-      at: e.at,
-      held_on: facts?.date ?? e.on,
-      step: stepOfEvent(e, to.before),
-      from_state: e.from,
-      to_state: e.to,
-      convener: to.convener,
-      eligible: facts?.eligible ?? null,
-      present: facts?.present ?? null,
-      yes: voted ? (facts.yes ?? 0) : null,
-      no: voted ? (facts.no ?? 0) : null,
-      abstain: voted ? (facts.abstain ?? 0) : null,
-      note: reason,
-      recorded_by: e.actorId,
-      seq: to.seq,
-      action: e.action,
-      actor_id: e.actorId,
-      actor_role: e.actorRole,
-      by_words: e.by,
-      basis: e.basis,
-      version_no: e.versionNo,
-      detail: JSON.stringify({
-        ...{
-          meeting,
-          assessment,
-          reason,
-          citation,
-          opinion,
-          order,
-          backTo,
-          procedural,
-          voids,
-          changes,
-          relatedId
-        },
-        told: to.told
-      })
-    })
-    .execute()
+  return {
+    village_id: to.villageId,
+    id: row.id,
+    decision_id: row.decisionId,
+    at: e.at,
+    held_on: facts?.date ?? e.on,
+    step: stepOfEvent(e, row.before),
+    from_state: e.from,
+    to_state: e.to,
+    convener: to.convener,
+    eligible: facts?.eligible ?? null,
+    present: facts?.present ?? null,
+    yes: voted ? (facts.yes ?? 0) : null,
+    no: voted ? (facts.no ?? 0) : null,
+    abstain: voted ? (facts.abstain ?? 0) : null,
+    note: e.reason,
+    recorded_by: e.actorId,
+    seq: row.seq,
+    action: e.action,
+    actor_id: e.actorId,
+    actor_role: e.actorRole,
+    by_words: e.by,
+    basis: e.basis,
+    version_no: e.versionNo,
+    detail: detailOf(e, to.told)
+  }
 }
 
 /** Adds a line at the end of a decision's history; the caller holds the lock on the decision's row, or made it. */
@@ -122,7 +112,11 @@ export const appendEvent = async (
 ): Promise<void> => {
   const before = await selectEvents(db, to.villageId, decisionId)
   const seq = Math.max(0, ...before.map((b) => b.seq ?? 0)) + 1
-  await writeEvent(db, decisionId, event, { ...to, seq, before: before.at(-1)?.step ?? null })
+  const row = { id: newId(), decisionId, seq, before: before.at(-1)?.step ?? null }
+  await db
+    .insertInto('decision_event')
+    .values(eventRow(row, event, to))
+    .execute()
 }
 
 const tell = async (

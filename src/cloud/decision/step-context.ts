@@ -40,7 +40,8 @@ const noticeOf = (d: Decision) =>
     : ('decision_resolution' as const)
 
 /**
- * The objection an action is about, and how many others are open. One that was taken back needs no answer any more.
+ * The objection an action is about, and how many others are open. One that was
+ * taken back, or found right before there was an answer, needs none any more.
  * Refuses OBJECTION_UNKNOWN.
  */
 export const objectionFacts = async (
@@ -66,7 +67,7 @@ export const objectionFacts = async (
     .select('at')
     .where('village_id', '=', villageId)
     .where('objection_id', '=', objectionId)
-    .where('to_state', 'in', ['ANSWERED', 'WITHDRAWN'])
+    .where('to_state', 'in', ['ANSWERED', 'FLAWED', 'WITHDRAWN'])
     .orderBy('at', 'desc')
     .executeTakeFirst()
   const open = ['FILED', 'RECEIVED', 'ANSWERED', 'ESCALATED'].includes(row.state)
@@ -125,13 +126,30 @@ const saidContext = async (
   return Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined && value !== ''))
 }
 
-/** Everything the domain asks for one action, but the meeting. Refuses AUTHORISATION_UNKNOWN and OBJECTION_UNKNOWN. */
+/** Two people correct a slip: the one who found it is someone of the village, not just another number. */
+const checkFinder = async (db: Db, villageId: string, memberId: string | undefined): Promise<void> => {
+  if (memberId === undefined) return
+  const found = await db
+    .selectFrom('member')
+    .select('id')
+    .where('village_id', '=', villageId)
+    .where('id', '=', memberId)
+    .where('ended_on', 'is', null)
+    .executeTakeFirst()
+  if (!found) deny(actRefusals.finderUnknown)
+}
+
+/**
+ * Everything the domain asks for one action, but the meeting. Refuses AUTHORISATION_UNKNOWN, OBJECTION_UNKNOWN and
+ * ERRATUM_FINDER_UNKNOWN.
+ */
 export const stepContext = async (
   db: Transaction<Database>,
   d: Decision,
   at: At,
   input: ActDecision
 ): Promise<Omit<StepContext, 'actor'>> => {
+  await checkFinder(db, at.villageId, input.proposedBy)
   const world = await worldContext(db, d, at)
   const said = await saidContext(db, at.villageId, input)
   if (input.objectionId === undefined) return { ...world, ...said }

@@ -1,10 +1,17 @@
 import { sql } from 'kysely'
-import { addDays, dayOf, daysBetween } from '@/domain/common/calendar'
+import { dayKind } from '@/domain/calendar-data/working-days'
+import { dayOf, daysBetween } from '@/domain/common/calendar'
+import { noticeState } from '@/domain/notice/notice-state'
+import { countEligible } from '../decision/count-eligible'
+import { loadNotice } from '../notice/load-notice'
 import { type TestDatabase, withDatabase } from '../testing/database'
 import { demoPerson, demoVillages } from './demo-people'
 import { loadDemo } from './load-demo'
+import { demoFiles } from './testing'
 
 const secret = Buffer.alloc(32, 7)
+const { files, clear } = demoFiles()
+afterAll(clear)
 const now = new Date('2026-11-22T04:00:00Z')
 const today = dayOf(now)
 const { a } = demoVillages()
@@ -12,7 +19,7 @@ const { a } = demoVillages()
 let test: TestDatabase
 beforeAll(async () => {
   test = await withDatabase()
-  await loadDemo({ db: test.db, secret, now })
+  await loadDemo({ db: test.db, secret, files, now })
 })
 afterAll(() => test.drop())
 
@@ -24,13 +31,41 @@ describe('decisions', () => {
         j.onRef('d.village_id', '=', 'e.village_id').onRef('d.id', '=', 'e.decision_id')
       )
       .selectAll('e')
-      .select(['d.state', 'd.no as decision_no', 'd.published'])
+      .select(['d.state', 'd.pack_id'])
+      .orderBy('e.at')
       .orderBy('e.id')
       .execute()
+  const stands = (villageId: string) =>
+    test.db
+      .selectFrom('decision')
+      .select(['state', 'no', 'title', 'pack_id'])
+      .where('village_id', '=', villageId)
+      .orderBy('no')
+      .execute()
+
+  it('one stands at every step, and the register counts them by year', async () => {
+    const rows = await stands(a.id)
+    const count = (state: string) => rows.filter((r) => r.pack_id && r.state === state).length
+    const open = [
+      'TOPIC_POOL',
+      'S2_DELIBERATE',
+      'TOWN_CHECK',
+      'S3_PARTY_REVIEW',
+      'S4_RESOLVE',
+      'P1_PUBLISHED'
+    ]
+    expect(open.map(count)).toEqual([1, 1, 1, 1, 2, 1])
+    expect([count('IMPLEMENTING'), count('P2_PUBLISHED')]).toEqual([3, 2])
+    expect(rows.filter((r) => r.pack_id === null).map((r) => r.state)).toEqual(['ARCHIVED'])
+    expect(new Set(rows.map((r) => r.no)).size).toBe(rows.length)
+    expect(rows.flatMap((r) => (r.state === 'S4_RESOLVE' ? [r.title] : []))).toContain(
+      '三组至七组通组公路硬化及筹劳方案'
+    )
+  })
 
   it('history is unbroken, in order of time, and ends in the state shown', async () => {
     const events = await load()
-    expect(new Set(events.map((e) => e.decision_id)).size).toBe(4)
+    expect(new Set(events.map((e) => e.decision_id)).size).toBe(17)
     for (const id of new Set(events.map((e) => e.decision_id))) {
       const own = events.filter((e) => e.decision_id === id)
       own.slice(1).forEach((e, i) => {
@@ -40,66 +75,100 @@ describe('decisions', () => {
       expect(own.at(-1)?.to_state).toBe(own[0]?.state)
       expect(own.every((e) => e.at <= now)).toBe(true)
     }
-    const states = events.filter((e) => e.village_id === a.id).map((e) => e.state)
-    expect([...new Set(states)]).toEqual(['ARCHIVED', 'P1_PUBLISHED', 'S4_RESOLVE'])
   })
 
-  it('every meeting that was held had its quorum and its majority', async () => {
-    const held = (await load()).filter((e) => e.present !== null)
-    expect(held).toHaveLength(15)
-    for (const e of held) {
-      const [base, present, yes] = [Number(e.eligible), Number(e.present), Number(e.yes)]
-      expect(yes + Number(e.no) + Number(e.abstain)).toBe(present)
-      const law: Partial<Record<typeof e.step, boolean>> = {
-        proposal: 2 * present >= base && 2 * yes > base,
-        deliberation: 2 * present > base && 2 * yes > present,
-        review: 3 * present >= 2 * base && 2 * yes > base,
-        resolution: 3 * present >= 2 * base && 2 * yes > present
-      }
-      expect([e.decision_id, e.step, law[e.step]]).toEqual([e.decision_id, e.step, true])
+  it('one was sent back and written anew; one did not come together and was called again', async () => {
+    const actions = (await load()).map((e) => e.action)
+    expect(actions).toEqual(
+      expect.arrayContaining(['return_from_review', 'resume_deliberation', 'adjourn_resolution'])
+    )
+    const texts = await test.db.selectFrom('decision_version').select('no').where('no', '=', 2).execute()
+    expect(texts).toHaveLength(2)
+  })
+
+  it('every vote that carried a matter had its quorum, its majority and its paper', async () => {
+    const voted = (await load()).filter(
+      (e) => e.action?.startsWith('pass_') || e.action === 'request_opinion'
+    )
+    expect(voted).toHaveLength(46)
+    for (const e of voted) {
+      expect([e.decision_id, e.detail?.assessment?.passed]).toEqual([e.decision_id, true])
+      const paper = await test.db
+        .selectFrom('file')
+        .select(['village_id', 'bytes', 'owner_id'])
+        .where('id', '=', e.detail?.meeting?.minutesId ?? '')
+        .executeTakeFirstOrThrow()
+      expect(paper.owner_id).toBe(e.decision_id)
+      const key = { villageId: e.village_id, fileId: e.detail?.meeting?.minutesId ?? '' }
+      expect(await files.sizeOf({ ...key, variant: 'main' })).toBe(paper.bytes)
+      expect(await files.sizeOf({ ...key, variant: 'small' })).toBeGreaterThan(0)
     }
   })
 
-  it('who is eligible is who is in office: full party members, representatives with the committee', async () => {
-    const held = (await load()).filter((e) => e.present !== null)
-    for (const e of held) {
-      if (e.step === 'review') {
-        const { rows } = await sql<{
-          n: number
-        }>`select count(*) as n from member where village_id = ${e.village_id}::uuid and party = 'full'`.execute(
-          test.db
-        )
-        expect(rows).toEqual([{ n: e.eligible }])
-      }
-      if (e.step === 'resolution') {
-        const { rows } = await sql<{ n: number }>`select count(distinct holder_id) as n from role_grant
-            where place_id = ${e.village_id}::uuid and role in ('villager_rep', 'committee_member')`.execute(
-          test.db
-        )
-        expect(rows).toEqual([{ n: e.eligible }])
-      }
+  it('who is eligible is who the roster counts on that day', async () => {
+    const kinds = ['party_members', 'rep_meeting', 'villagers_household'] as const
+    for (const e of await load()) {
+      const kind = kinds.find((k) => k === e.detail?.meeting?.kind)
+      if (!kind) continue
+      const counted = await countEligible(test.db, { villageId: e.village_id, on: today }, kind)
+      const { eligible, women, allMembers } = e.detail?.meeting?.facts ?? {}
+      expect([kind, counted?.eligible, counted?.women?.eligible, counted?.allMembers?.eligible]).toEqual([
+        kind,
+        eligible,
+        women?.eligible,
+        allMembers?.eligible
+      ])
     }
   })
 
-  it('one is half-way: its meeting is announced five days ahead at least; notices stand 15 days', async () => {
-    const events = await load()
-    const meeting = events.find((e) => e.state === 'S4_RESOLVE' && e.step === 'resolution')
-    if (!meeting) throw new Error('no announced meeting')
-    expect(meeting).toMatchObject({ held_on: addDays(today, 4), published: false, present: null })
-    expect(daysBetween(dayOf(meeting.at), meeting.held_on)).toBeGreaterThanOrEqual(5)
-    const archived = events.filter((e) => e.state === 'ARCHIVED')
-    const day = (step: string, to: string) =>
-      archived.find((e) => e.step === step && e.to_state === to)?.held_on ?? ''
-    expect(
-      daysBetween(day('resolution_notice', 'P1_PUBLISHED'), day('resolution_notice', 'IMPLEMENTING'))
-    ).toBeGreaterThanOrEqual(15)
-    expect(
-      daysBetween(day('result_notice', 'P2_PUBLISHED'), day('result_notice', 'ARCHIVED'))
-    ).toBeGreaterThanOrEqual(15)
+  it('the meetings to come are called in time, for a working day', async () => {
+    const called = await test.db.selectFrom('meeting').selectAll().orderBy('planned_on').execute()
+    expect(called.map((m) => [m.kind, m.status])).toEqual([
+      ['rep_meeting', 'called'],
+      ['yishiyiyi', 'called']
+    ])
+    for (const m of called) {
+      expect(dayKind(m.planned_on).working && m.planned_on > today && m.noticed_on < today).toBe(true)
+      expect(daysBetween(m.noticed_on, m.planned_on)).toBeGreaterThanOrEqual(5)
+    }
+  })
+
+  it('the one on notice hangs signed, with four days left to object; the finished ones hung their term', async () => {
+    const rows = await test.db
+      .selectFrom('notice as n')
+      .innerJoin('decision as d', 'd.id', 'n.subject_id')
+      .selectAll('n')
+      .select('d.state as at')
+      .where('n.village_id', '=', a.id)
+      .execute()
+    const [row] = rows.filter((r) => r.at === 'P1_PUBLISHED')
+    const loaded = row && (await loadNotice(test.db, a.id, row.id))
+    if (!row || !loaded) throw new Error('nothing on notice')
+    expect([loaded.intact, row.state]).toEqual([true, 'window_open'])
+    expect(noticeState(loaded.notice, now)).toMatchObject({ state: 'window_open', windowDaysLeft: 4 })
+    expect(loaded.notice.events.map((e) => e.type)).toEqual(['cosigned', 'up', 'photo'])
+    const results = rows.filter((r) => r.subject_kind === 'decision_result').map((r) => r.state)
+    expect(results.sort()).toEqual(['term_done', 'window_open'])
+  })
+
+  it('what the representatives decided lies within what the villagers\u2019 meeting let them decide', async () => {
+    const rows = await test.db
+      .selectFrom('decision')
+      .selectAll()
+      .where('topic', '!=', 'authorisation')
+      .execute()
+    const decided = rows.filter((r) => r.classification !== null)
+    expect(decided.length).toBeGreaterThan(10)
+    for (const row of decided) {
+      expect(row.classification).toMatchObject({
+        body: 'rep_meeting',
+        authorisation: { resolutionId: expect.any(String) }
+      })
+    }
   })
 })
 
-it('matters: shown, their history unbroken from the raiser to the state they are in', async () => {
+it('matters: shown unless they went to the secretary, their history unbroken from the raiser to the state they are in', async () => {
   const issues = await test.db.selectFrom('issue').selectAll().orderBy('id').execute()
   expect(issues.map((i) => i.village_id === a.id)).toEqual([true, true, true, true, false])
   for (const issue of issues) {
@@ -121,7 +190,9 @@ it('matters: shown, their history unbroken from the raiser to the state they are
     })
     expect(events.at(-1)?.to_state).toBe(issue.state)
     expect(events.at(-1)?.at.getTime()).toBeLessThan(now.getTime())
-    expect([issue.moderation, events.filter((e) => e.kind === 'shown').length]).toEqual(['shown', 1])
+    expect([issue.moderation, events.filter((e) => e.kind === 'shown').length]).toEqual(
+      issue.channel === 'courtyard' ? ['shown', 1] : ['private', 0]
+    )
   }
   const forFather = issues.find((i) => i.raised_for !== null)
   expect(forFather).toMatchObject({

@@ -7,15 +7,18 @@ import { keyedHash } from '../crypto/keyed-hash'
 import { type TestDatabase, withDatabase } from '../testing/database'
 import { demoPeople, demoPerson, demoVillages } from './demo-people'
 import { loadDemo } from './load-demo'
+import { demoFiles } from './testing'
 
 const secret = Buffer.alloc(32, 7)
+const { files, clear } = demoFiles()
+afterAll(clear)
 const now = new Date('2026-11-22T04:00:00Z')
 const today = dayOf(now)
 
 let test: TestDatabase
 beforeAll(async () => {
   test = await withDatabase()
-  await loadDemo({ db: test.db, secret, now })
+  await loadDemo({ db: test.db, secret, files, now })
 })
 afterAll(() => test.drop())
 
@@ -158,4 +161,10 @@ it('the sign-in list: every account is bound to the person it names', async () =
     .execute()
   expect([head?.relation, child?.relation, child?.residence]).toEqual(['head', 'child', 'away'])
   expect(Number(today.slice(0, 4)) - Number(head?.birth_month?.slice(0, 4))).toBe(67)
+})
+
+it('no two people of the sign-in list are the same or bear the same name', () => {
+  const people = demoPeople()
+  expect(new Set(people.map((p) => p.holderId)).size).toBe(people.length)
+  expect(new Set(people.map((p) => p.name)).size).toBe(people.length)
 })

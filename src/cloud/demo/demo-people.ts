@@ -30,7 +30,12 @@ export const demoKeys = [
   'representative-a',
   'staff-shaxi',
   'staff-tuanbao',
-  'sys-admin'
+  'sys-admin',
+  'legal-shaxi',
+  'party-member-a',
+  'representative-a2',
+  'committee-a2',
+  'committee-b'
 ] as const
 export type DemoKey = (typeof demoKeys)[number]
 
@@ -51,6 +56,21 @@ export function demoPeople(): DemoPerson[] {
     (m) =>
       offices.a.party.get(m.id) === 'full' && !offices.a.hosts.includes(m) && !offices.a.leaders.includes(m)
   )
+  const second = offices.a.representatives.find(
+    (m) =>
+      m !== representative &&
+      m.groupId !== representative?.groupId &&
+      !offices.a.party.has(m.id) &&
+      !offices.a.hosts.includes(m) &&
+      !offices.a.leaders.includes(m)
+  )
+  const inOffice = [
+    ...[...offices.a.committee, ...offices.a.supervision, ...offices.a.hosts],
+    ...[...offices.a.leaders, ...offices.a.representatives]
+  ]
+  const partyMember = a.members.find(
+    (m) => offices.a.party.get(m.id) === 'full' && m.residence === 'resident' && !inOffice.includes(m)
+  )
   const courtyard = a.courtyards.find((c) => c.id === elders.courtyardId)
   return [
     member('villager-a-elder', a, elder, `村民 · ${inGroup(a, elder)}`),
@@ -63,7 +83,12 @@ export function demoPeople(): DemoPerson[] {
     member('representative-a', a, representative, `村民代表、党员 · ${inGroup(a, representative)}`),
     staff('staff-shaxi', plan, 'township_staff', a.townshipCode),
     staff('staff-tuanbao', plan, 'township_staff', b.townshipCode),
-    staff('sys-admin', plan, 'sys_admin', a.townshipCode.slice(0, 6))
+    staff('sys-admin', plan, 'sys_admin', a.townshipCode.slice(0, 6)),
+    staff('legal-shaxi', plan, 'township_legal', a.townshipCode),
+    member('party-member-a', a, partyMember, `村民、党员 · ${inGroup(a, partyMember)}`),
+    member('representative-a2', a, second, `村民代表 · ${inGroup(a, second)}`),
+    member('committee-a2', a, offices.a.committee[2], `${roleNames.committee_member} · ${a.name}`),
+    member('committee-b', b, offices.b.committee[1], `${roleNames.committee_member} · ${b.name}`)
   ]
 }
 

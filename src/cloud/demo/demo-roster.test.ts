@@ -6,8 +6,11 @@ import { type TestDatabase, withDatabase } from '../testing/database'
 import { demoVillages } from './demo-people'
 import { demoGateCode } from './demo-secrets'
 import { loadDemo } from './load-demo'
+import { demoFiles } from './testing'
 
 const secret = Buffer.alloc(32, 7)
+const { files, clear } = demoFiles()
+afterAll(clear)
 const now = new Date('2026-11-22T04:00:00Z')
 const today = dayOf(now)
 const { a, b } = demoVillages()
@@ -15,7 +18,7 @@ const { a, b } = demoVillages()
 let test: TestDatabase
 beforeAll(async () => {
   test = await withDatabase()
-  await loadDemo({ db: test.db, secret, now })
+  await loadDemo({ db: test.db, secret, files, now })
 })
 afterAll(() => test.drop())
 

@@ -18,7 +18,12 @@ const kinds = [
   'issue',
   'issue_event',
   'award',
-  'request'
+  'request',
+  'file',
+  'notice',
+  'notice_event',
+  'meeting',
+  'meeting_event'
 ] as const
 export type DemoKind = (typeof kinds)[number]
 

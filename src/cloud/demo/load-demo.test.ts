@@ -1,10 +1,16 @@
+import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { Client } from 'pg'
 import { type TestDatabase, withDatabase } from '../testing/database'
 import { loadDemo } from './load-demo'
+import { demoFiles } from './testing'
 
 const secret = Buffer.alloc(32, 7)
+const { files, clear } = demoFiles()
+afterAll(clear)
 const now = new Date('2026-11-22T04:00:00Z')
+// The county is some seconds' work, and other tests run beside.
+jest.setTimeout(30_000)
 
 const tables = [
   'place',
@@ -19,6 +25,10 @@ const tables = [
   'binding',
   'decision',
   'decision_event',
+  'decision_version',
+  'notice',
+  'notice_event',
+  'file',
   'issue',
   'issue_event',
   'rulebook',
@@ -62,23 +72,32 @@ describe('before it is there', () => {
       `create function stop_here() returns trigger language plpgsql as 'begin raise exception ''stopped''; end';
        create trigger stop_here before insert on points_entry for each row execute function stop_here()`
     )
-    await expect(loadDemo({ db: test.db, secret, now })).rejects.toThrow('stopped')
+    await expect(loadDemo({ db: test.db, secret, files, now })).rejects.toThrow('stopped')
     expect(Object.values(await everything(test)).flat()).toEqual([])
     await asOwner(test, 'drop trigger stop_here on points_entry')
-    await expect(loadDemo({ db: test.db, secret, now })).resolves.toBe('loaded')
+    await expect(loadDemo({ db: test.db, secret, files, now })).resolves.toBe('loaded')
+  })
+
+  it('never comes to places that real people have, so that no clock is moved and nobody signs in from a list there', async () => {
+    const county = randomUUID()
+    await sql`insert into place (id, level, county_id, began_on) values (${county}, 'county', ${county}, '2000-01-01')`.execute(
+      test.db
+    )
+    await expect(loadDemo({ db: test.db, secret, files, now })).rejects.toThrow(/XIAOYUAN_DEMO=0/)
+    expect((await everything(test)).member).toEqual([])
   })
 
   it('two hosts that start together load it once', async () => {
-    const answers = await Promise.all([1, 2, 3].map(() => loadDemo({ db: test.db, secret, now })))
+    const answers = await Promise.all([1, 2, 3].map(() => loadDemo({ db: test.db, secret, files, now })))
     expect(answers.sort()).toEqual(['already there', 'already there', 'loaded'])
   })
 
   it('a deed before the rulebook is in force is not booked; a later term of office is a whole one', async () => {
-    await loadDemo({ db: test.db, secret, now: new Date('2029-02-01T00:00:00Z') })
+    await loadDemo({ db: test.db, secret, files, now: new Date('2029-02-01T00:00:00Z') })
     const grants = await test.db.selectFrom('role_grant').select(['from_day', 'to_day']).distinct().execute()
     expect(grants).toEqual([{ from_day: '2029-01-01', to_day: '2033-12-31' }])
     const early = await withDatabase()
-    await loadDemo({ db: early.db, secret, now: new Date('2026-01-20T00:00:00Z') })
+    await loadDemo({ db: early.db, secret, files, now: new Date('2026-01-20T00:00:00Z') })
     const days = await early.db
       .selectFrom('points_entry')
       .select('occurred_on')
@@ -96,14 +115,14 @@ describe('once loaded', () => {
   beforeAll(async () => {
     test = await withDatabase()
     const began = performance.now()
-    await loadDemo({ db: test.db, secret, now })
+    await loadDemo({ db: test.db, secret, files, now })
     took = performance.now() - began
   })
   afterAll(() => test.drop())
 
   it('loading again, later and with another secret, changes nothing', async () => {
     const before = await everything(test)
-    const later = { db: test.db, secret: Buffer.alloc(32, 9), now: new Date('2027-03-01T00:00:00Z') }
+    const later = { db: test.db, secret: Buffer.alloc(32, 9), files, now: new Date('2027-03-01T00:00:00Z') }
     await expect(loadDemo(later)).resolves.toBe('already there')
     expect(await everything(test)).toEqual(before)
     expect(took).toBeLessThan(5000)
@@ -114,11 +133,16 @@ describe('once loaded', () => {
       sql<{
         id: string
       }>`select id from place union all select id from member union all select id from role_grant
-        union all select id from decision_event union all select id from points_entry order by 1`.execute(
+        union all select id from decision_event union all select id from notice_event union all select id from file union all select id from points_entry order by 1`.execute(
         t.db
       )
     const other = await withDatabase()
-    await loadDemo({ db: other.db, secret: Buffer.alloc(32, 1), now: new Date('2026-12-30T00:00:00Z') })
+    await loadDemo({
+      db: other.db,
+      secret: Buffer.alloc(32, 1),
+      files,
+      now: new Date('2026-12-30T00:00:00Z')
+    })
     const [mine, theirs] = [await ids(test), await ids(other)]
     await other.drop()
     expect(theirs.rows).toEqual(mine.rows)

@@ -1,8 +1,10 @@
 import type { Insertable, Transaction } from 'kysely'
 import { actingName } from '@/domain/household/household'
-import type { Channel } from '@/domain/issue/issue'
+import type { Channel, IssueState } from '@/domain/issue/names'
+import { defaultIssueTerms, dueAt, remindAt } from '@/domain/issue/terms'
 import type { Role } from '@/domain/role/roles'
 import type { Database } from '../db/schema'
+import { gramsIn } from '../issue/save-issue'
 import data from './data/issues.json'
 import { dayFrom, instant } from './days'
 import { household } from './demo-people'
@@ -30,7 +32,7 @@ interface Actor {
   readonly name: string
 }
 
-/** Matters at several points of their loop, all let through by the township. */
+/** Matters at several points of their loop; the public ones let through by the township. */
 export async function loadIssues(db: Transaction<Database>, plan: DemoPlan, now: Date): Promise<void> {
   const issues: Insertable<Database['issue']>[] = []
   const events: Insertable<Database['issue_event']>[] = []
@@ -70,7 +72,12 @@ export async function loadIssues(db: Transaction<Database>, plan: DemoPlan, now:
       raised_for: raisedFor?.id ?? null,
       show_name: issue.showName,
       state: issue.state,
-      moderation: 'shown',
+      // What goes to the secretary alone is nobody else's to read.
+      ...(issue.channel === 'courtyard'
+        ? { moderation: 'shown' as const }
+        : { moderation: 'private' as const, audience: 'handlers' as const }),
+      ...standing(issue, rows, actors.committee, now),
+      grams: issue.channel === 'courtyard' ? gramsIn(village_id, `${issue.words} ${issue.place}`) : [],
       raised_at: raised.at,
       updated_at: last.at
     })
@@ -78,6 +85,32 @@ export async function loadIssues(db: Transaction<Database>, plan: DemoPlan, now:
   }
   await db.insertInto('issue').values(issues).execute()
   await db.insertInto('issue_event').values(events).execute()
+}
+
+/** Who has it in hand, until when, and how it ended; a term that was over before the demo began is not counted. */
+function standing(
+  issue: IssueData,
+  rows: readonly Insertable<Database['issue_event']>[],
+  clerk: Actor,
+  now: Date
+): Partial<Insertable<Database['issue']>> {
+  const at = (kind: string) => rows.find((row) => row.kind === kind)?.at
+  const [raised, assigned, last] = [rows[0]?.at ?? now, at('assigned'), rows.at(-1)?.at ?? now]
+  const level = assigned || issue.channel !== 'courtyard' ? ('village' as const) : ('courtyard' as const)
+  const levelSince = assigned ?? raised
+  const clocked = {
+    state: issue.state as IssueState,
+    ...{ level, levelSince, since: last, raisedAt: raised },
+    ...{ urgent: false, extended: false, reconsiderAskedAt: null }
+  }
+  const due = dueAt(clocked, defaultIssueTerms)
+  const running = due !== null && due > now
+  return {
+    ...{ level, level_since: levelSince, since: last },
+    ...(assigned ? { owner_id: clerk.id, owner_name: clerk.name, owner_role: clerk.role } : {}),
+    ...(at('rated') ? { rating: 'satisfied' as const, closing: 'resolved' as const } : {}),
+    ...(running ? { due_at: due, remind_at: remindAt(clocked, defaultIssueTerms) } : {})
+  }
 }
 
 function relative(members: readonly MemberPlan[], relation: string): MemberPlan {

@@ -23,3 +23,14 @@ export const presentFile = (
     smallUrl: file.kind === 'photo' ? fileLink(secret, ref, now, 'small') : null
   }
 }
+
+/** A photo as it leaves, of which no row is at hand: the same links. */
+export const presentPhoto = (
+  secret: Uint8Array,
+  ref: { readonly villageId: string; readonly fileId: string },
+  now: Date
+) => ({
+  fileId: ref.fileId,
+  url: fileLink(secret, ref, now),
+  smallUrl: fileLink(secret, ref, now, 'small')
+})

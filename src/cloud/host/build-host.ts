@@ -2,11 +2,13 @@ import compress from '@fastify/compress'
 import Fastify, { type FastifyInstance, LogController } from 'fastify'
 import type { ApiDeps } from '../api/context'
 import { newId } from '../crypto/new-id'
+import { archiveRoute } from './archive-route'
 import { fileRoute } from './file-route'
 import { h5Routes } from './h5-routes'
 import { healthRoute } from './health-route'
 import { defaultLimits, type HostLimits } from './host-limits'
 import { type LogTarget, logOptions, logRequests } from './host-log'
+import { open311Routes } from './open311-routes'
 import { limitRate } from './rate-limit'
 import { answerErrors, hostRefusals, replyRefusal } from './refusal-reply'
 import { securityHeaders } from './security-headers'
@@ -29,7 +31,7 @@ export interface HostOptions extends ApiDeps {
 }
 
 /**
- * The HTTP host: tRPC under /api/trpc, /api/upload, /files, /healthz and the H5 app. Not yet listening.
+ * The HTTP host: tRPC under /api/trpc, /api/upload, /files, /archives, /open311/v2, /healthz and the H5 app. Not yet listening.
  * `close()` finishes running requests, ten seconds at most; the database and the jobs are their owner's to close.
  * What goes wrong outside tRPC answers `{ refusal: { code, message, field? } }`.
  */
@@ -67,12 +69,17 @@ export async function buildHost(options: HostOptions): Promise<FastifyInstance> 
     await trpcRoutes(scope, options)
   })
   await app.register(async (scope) => {
+    await limitRate(scope, options, limits.callsPerMinute)
+    open311Routes(scope, options)
+  })
+  await app.register(async (scope) => {
     await limitRate(scope, options, limits.uploadsPerMinute)
     await uploadRoute(scope, options, limits.uploadsAtOnce)
   })
   await app.register(async (scope) => {
     await limitRate(scope, options, limits.filesPerMinute)
     fileRoute(scope, options)
+    archiveRoute(scope, options)
   })
   const { h5Dir } = options
   if (h5Dir !== null) await app.register((scope) => h5Routes(scope, h5Dir))

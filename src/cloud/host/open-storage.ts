@@ -10,6 +10,8 @@ import type { Settings } from './settings'
 
 export interface Storage {
   readonly db: Db
+  /** The same database for what nobody waits for at a screen: its statements take the time they need. */
+  readonly jobsDb: Db
   readonly filesDir: string
   readonly secret: Uint8Array
   close(): Promise<void>
@@ -40,10 +42,24 @@ export async function openStorage(settings: Settings, hooks: Hooks): Promise<Sto
       settings.secret === null
         ? Buffer.from(await keptSecret(dir, 'secret'), 'hex')
         : Buffer.from(settings.secret, 'utf8')
-    return { db: opened.db, filesDir, secret: new Uint8Array(secret), close: opened.close }
+    const { db, jobsDb, close } = opened
+    return { db, jobsDb, filesDir, secret: new Uint8Array(secret), close }
   } catch (error) {
     await opened.close()
     throw error
+  }
+}
+
+function openPools(url: string): Pick<Storage, 'db' | 'jobsDb' | 'close'> {
+  const db = openDatabase(url, { max: 20 })
+  const jobsDb = openDatabase(url, { max: 5, statementMs: 0 })
+  return {
+    db,
+    jobsDb,
+    async close() {
+      await jobsDb.destroy()
+      await db.destroy()
+    }
   }
 }
 
@@ -51,11 +67,11 @@ async function openEmbedded(dir: string, { onNotice, onLost }: Hooks) {
   const embedded = await startEmbedded({ dir, onNotice, onLost })
   try {
     await migrate(embedded.ownerUrl, { appRole: APP_ROLE })
-    const db = openDatabase(embedded.appUrl, { max: 20 })
+    const pools = openPools(embedded.appUrl)
     return {
-      db,
+      ...pools,
       async close() {
-        await db.destroy()
+        await pools.close()
         await embedded.stop()
       }
     }
@@ -77,8 +93,7 @@ async function openServer(url: string, onNotice: (sentence: string) => void) {
     throw explain(host, error)
   }
   onNotice(`使用 DATABASE_URL 指定的数据库（${host}），不启动自带的数据库。`)
-  const db = openDatabase(url, { max: 20 })
-  return { db, close: () => db.destroy() }
+  return openPools(url)
 }
 
 const REASONS: Record<string, string> = {

@@ -4,7 +4,9 @@ import { wechatRefusals } from '@/domain/session/session'
 import { diskFileStore } from '../adapters/local/disk-file-store'
 import { localWechatIdentity } from '../adapters/local/local-wechat-identity'
 import { httpWechatIdentity } from '../adapters/wechat/http-wechat-identity'
+import { openDemoClock } from '../demo/demo-clock'
 import { loadDemo } from '../demo/load-demo'
+import { liveThrough } from '../jobs/live-through'
 import { startJobs } from '../jobs/start-jobs'
 import { ensureH5 } from './build-h5'
 import { buildHost } from './build-host'
@@ -43,6 +45,11 @@ const identityOf = (
   })
 }
 
+/** A county that was just loaded has terms that ended before its clock ever ran. */
+const beginDemo = async (deps: { secret: Uint8Array } & Parameters<typeof liveThrough>[0]): Promise<void> => {
+  if ((await loadDemo({ ...deps, now: deps.clock() })) === 'loaded') await liveThrough(deps)
+}
+
 /**
  * Opens storage, page, host and jobs in that order and answers the address once requests are taken. What is open
  * is put into `closers`, also when a later part throws. Stops between two parts when `signal` aborts.
@@ -59,11 +66,12 @@ export async function runHost({ settings, root, closers, signal, say, lose }: St
   goOn()
   const h5Dir = settings.h5Dir ?? (await ensureH5({ root, onNotice: say, signal }))
   goOn()
-  const clock = () => new Date()
-  const { db, filesDir, secret } = storage
-  if (settings.demo) await loadDemo({ db, secret, now: clock() })
-  goOn()
+  const { db, jobsDb, filesDir, secret } = storage
+  const demoClock = settings.demo ? await openDemoClock(db) : null
+  const clock = demoClock?.now ?? (() => new Date())
   const files = diskFileStore(filesDir)
+  if (settings.demo) await beginDemo({ db: jobsDb, secret, files, clock })
+  goOn()
   const app: FastifyInstance = await buildHost({
     db,
     files,
@@ -71,14 +79,16 @@ export async function runHost({ settings, root, closers, signal, say, lose }: St
     identity: identityOf(settings, clock, () => app.log),
     h5Dir,
     demo: settings.demo,
+    publicUrl: settings.publicUrl,
     logLevel: settings.logLevel,
     // Standard output is for the one line with the address.
     logTo: { write: (line) => process.stderr.write(line) },
-    clock
+    clock,
+    ...(demoClock ? { demoClock } : {})
   })
   closers.push(() => app.close())
   const address = await app.listen({ port: settings.port, host: settings.address })
-  const jobs = startJobs({ db, files, clock, log: app.log })
+  const jobs = startJobs({ db: jobsDb, files, clock, log: app.log })
   closers.push(() => jobs.stop())
   goOn()
   return address

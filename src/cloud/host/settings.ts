@@ -11,6 +11,8 @@ export interface Settings {
   readonly secret: string | null
   /** A folder with an H5 app built elsewhere; null builds it here. */
   readonly h5Dir: string | null
+  /** The origin under which people reach it, as it is printed on paper; null: the one each of them called. */
+  readonly publicUrl: string | null
   readonly fresh: boolean
   readonly demo: boolean
   /** The mini-program's identity at WeChat; null leaves sign-in to the demo's stand-in, or to nobody. */
@@ -24,7 +26,8 @@ const LOG_LEVELS = ['debug', 'info', 'warn', 'error', 'silent']
 
 /**
  * Reads what `npm start` may be told: the argument --fresh and the variables PORT, XIAOYUAN_DATA, DATABASE_URL,
- * XIAOYUAN_SECRET (at least 32 characters), WECHAT_APPID with WECHAT_SECRET, XIAOYUAN_ADDRESS, XIAOYUAN_H5, XIAOYUAN_DEMO (0 or 1) and XIAOYUAN_LOG.
+ * XIAOYUAN_SECRET (at least 32 characters), WECHAT_APPID with WECHAT_SECRET, PUBLIC_URL, XIAOYUAN_ADDRESS, XIAOYUAN_H5,
+ * XIAOYUAN_DEMO (0 or 1) and XIAOYUAN_LOG.
  * An empty variable counts as unset. Throws StartRefusal with what to write instead; never repeats a secret.
  */
 export function readSettings(args: readonly string[], env: NodeJS.ProcessEnv, root: string): Settings {
@@ -52,6 +55,7 @@ export function readSettings(args: readonly string[], env: NodeJS.ProcessEnv, ro
     databaseUrl,
     secret,
     h5Dir: readH5(given('XIAOYUAN_H5'), root),
+    publicUrl: readPublicUrl(given('PUBLIC_URL')),
     fresh,
     // Where WeChat signs people in, they are real: nobody may sign in from a list there by default.
     demo: readChoice('XIAOYUAN_DEMO', given('XIAOYUAN_DEMO') ?? (wechat ? '0' : '1'), ['0', '1']) === '1',
@@ -78,6 +82,14 @@ function readH5(text: string | null, root: string): string | null {
   const dir = path.resolve(root, text)
   if (existsSync(path.join(dir, 'index.html'))) return dir
   throw new StartRefusal(`XIAOYUAN_H5 指定的文件夹 ${dir} 里没有 index.html：请先生成网页，或不设它。`)
+}
+
+function readPublicUrl(text: string | null): string | null {
+  if (text === null) return null
+  const url = URL.canParse(text) ? new URL(text) : null
+  const isOrigin = url !== null && url.pathname === '/' && url.search === '' && url.hash === ''
+  if (isOrigin && /^https?:$/.test(url.protocol) && url.username === '') return url.origin
+  throw new StartRefusal('PUBLIC_URL 写法不对，应像 https://xiaoyuan.example.gov.cn，后面不带路径。')
 }
 
 function readChoice(name: string, text: string, choices: readonly string[]): string {

@@ -17,7 +17,11 @@ export const trpcRoutes = async (scope: FastifyInstance, deps: ApiDeps): Promise
       router: appRouter,
       allowMethodOverride: true,
       maxBatchSize: MOST_AT_ONCE,
-      createContext: ({ req }) => createContext(deps, { authorization: req.headers.authorization ?? null }),
+      createContext: ({ req }) =>
+        createContext(deps, {
+          authorization: req.headers.authorization ?? null,
+          address: `${req.protocol}://${req.host}`
+        }),
       onError: ({ error, req }) => {
         if (error.code === 'INTERNAL_SERVER_ERROR')
           req.log.error({ err: error.cause ?? error }, 'procedure failed')

@@ -8,6 +8,7 @@ import { decisionOf } from '../decision/load-decision'
 import { saveStep } from '../decision/save-step'
 import { worldContext } from '../decision/step-context'
 import { villageSubject } from '../place/subjects'
+import { eachPart, eachRow } from './each-row'
 
 const BATCH = 200
 
@@ -63,16 +64,21 @@ const waitingAfter = (db: Db, last: Key | null): Promise<Key[]> =>
 /**
  * Does what the clock does to decisions: the township's silence is no objection once its term is over, and work begins
  * once the notice has hung its window without an open objection. Each decision is its own transaction; one that
- * somebody is just acting on is passed over.
+ * somebody is just acting on is passed over, and one that fails keeps no other waiting.
  */
 export const moveDecisions = async (db: Db, now: Date): Promise<{ moved: number }> => {
   let moved = 0
-  for (let last: Key | null = null; ; ) {
-    const batch: Key[] = await waitingAfter(db, last)
-    for (const key of batch) {
-      if (await db.transaction().execute((tx) => moveOne(tx, key, now))) moved += 1
+  const from = async (last: Key | null): Promise<void> => {
+    const batch = await waitingAfter(db, last)
+    const here = () =>
+      eachRow(batch, async (key) => {
+        if (await db.transaction().execute((tx) => moveOne(tx, key, now))) moved += 1
+      })
+    const rest = async () => {
+      if (batch.length === BATCH) await from(batch.at(-1) ?? null)
     }
-    last = batch.at(-1) ?? null
-    if (batch.length < BATCH) return { moved }
+    await eachPart([here, rest])
   }
+  await from(null)
+  return { moved }
 }

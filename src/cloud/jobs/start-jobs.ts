@@ -1,11 +1,14 @@
 import { Cron } from 'croner'
 import type { Db } from '../db/pool'
 import type { FileStore } from '../ports/file-store'
+import { archiveDecisions } from './archive-decisions'
 import { deliverOutbox } from './deliver-outbox'
 import { moveDecisions } from './move-decisions'
 import { sweepFiles } from './sweep-files'
 import { sweepRequests } from './sweep-requests'
 import { sweepSessions } from './sweep-sessions'
+import { warnObjections } from './warn-objections'
+import { watchIssues } from './watch-issues'
 import { watchNotices } from './watch-notices'
 
 export interface JobDeps {
@@ -26,18 +29,42 @@ export interface Job {
   readonly name: string
   /** Six fields, seconds first, Asia/Shanghai. */
   readonly at: string
+  /** True where it only clears away what is old; nobody waits for that. */
+  readonly clears?: true
   readonly run: (deps: JobDeps) => Promise<Record<string, number>>
 }
 
-/** Every timed job. Each is idempotent and may run in several processes at once. */
+/**
+ * Every timed job. Each is idempotent and may run in several processes at once. A clock that is put forward runs them
+ * in this order: terms end, decisions move on that, and then people are told.
+ */
 export const jobs: readonly Job[] = [
-  { name: 'deliverOutbox', at: '*/5 * * * * *', run: ({ db, clock }) => deliverOutbox(db, clock()) },
-  { name: 'moveDecisions', at: '30 */5 * * * *', run: ({ db, clock }) => moveDecisions(db, clock()) },
-  { name: 'sweepFiles', at: '0 17 * * * *', run: ({ db, files, clock }) => sweepFiles(db, files, clock()) },
-  { name: 'sweepRequests', at: '0 23 3 * * *', run: ({ db, clock }) => sweepRequests(db, clock()) },
-  { name: 'sweepSessions', at: '0 41 3 * * *', run: ({ db, clock }) => sweepSessions(db, clock()) },
+  { name: 'watchIssues', at: '40 */5 * * * *', run: ({ db, clock }) => watchIssues(db, clock()) },
   // Terms end at midnight and receipts by the hour; the first look after either is five minutes late at most.
-  { name: 'watchNotices', at: '20 */5 * * * *', run: ({ db, clock }) => watchNotices(db, clock()) }
+  { name: 'watchNotices', at: '20 */5 * * * *', run: ({ db, clock }) => watchNotices(db, clock()) },
+  // After the watch, which writes that a term is over.
+  { name: 'archiveDecisions', at: '40 */5 * * * *', run: archiveDecisions },
+  { name: 'moveDecisions', at: '30 */5 * * * *', run: ({ db, clock }) => moveDecisions(db, clock()) },
+  { name: 'warnObjections', at: '40 */15 * * * *', run: ({ db, clock }) => warnObjections(db, clock()) },
+  { name: 'deliverOutbox', at: '*/5 * * * * *', run: ({ db, clock }) => deliverOutbox(db, clock()) },
+  {
+    name: 'sweepFiles',
+    at: '0 17 * * * *',
+    clears: true,
+    run: ({ db, files, clock }) => sweepFiles(db, files, clock())
+  },
+  {
+    name: 'sweepRequests',
+    at: '0 23 3 * * *',
+    clears: true,
+    run: ({ db, clock }) => sweepRequests(db, clock())
+  },
+  {
+    name: 'sweepSessions',
+    at: '0 41 3 * * *',
+    clears: true,
+    run: ({ db, clock }) => sweepSessions(db, clock())
+  }
 ]
 
 /**

@@ -1,3 +1,4 @@
+import { newId } from '../crypto/new-id'
 import { noticeScene } from '../testing/notice-scene'
 import { watchNotices } from './watch-notices'
 
@@ -43,4 +44,27 @@ test('a term that was broken off, or waits for an objection, is not closed', asy
   await sweep()
   expect([(await rowOf(broken)).state, (await rowOf(waiting)).state]).toEqual(['interrupted', 'window_open'])
   expect((await rowOf(broken)).window_closed_at).toBeNull()
+})
+
+test('one that cannot be read keeps neither the other notices nor the objections waiting', async () => {
+  at('11-22 10:00')
+  const [broken, sound, objected] = [await hung(), await hung(), await hung()]
+  await raise(objected)
+  // A line without the places where it hangs, which nothing here would write.
+  await scene.db
+    .insertInto('notice_event')
+    .values({
+      ...{ village_id: scene.world.A.villageId, id: newId(), notice_id: broken, at: scene.world.time() },
+      ...{ type: 'up', actor_id: null, actor_name: null, actor_role: null, detail: '{}' }
+    })
+    .execute()
+  at('11-30 08:00')
+  await expect(sweep()).rejects.toThrow()
+  expect((await rowOf(sound)).state).toBe('window_closed')
+  const raised = await scene.db
+    .selectFrom('objection')
+    .select('state')
+    .where('notice_id', '=', objected)
+    .executeTakeFirstOrThrow()
+  expect(raised.state).toBe('ESCALATED')
 })

@@ -7,8 +7,12 @@ import type { Db } from '../db/pool'
 import type { Database } from '../db/schema'
 import { loadNotice, type NoticeRow } from '../notice/load-notice'
 import { writeView } from '../notice/save-notice'
+import { tellOffice } from '../notice/tell-office'
 import { loadObjection } from '../objection/load-objection'
 import { tellObjector, writeObjectionEvent, writeObjectionState } from '../objection/save-objection'
+import { tellTownship } from '../objection/tell-township'
+import { villageSubject } from '../place/subjects'
+import { eachPart, eachRow } from './each-row'
 
 type Tx = Transaction<Database>
 
@@ -22,38 +26,46 @@ const lookedBefore = (now: Date): Date => {
 /**
  * Looks at every notice that hangs: writes its hours, closes windows and terms that have passed and tells the
  * drafter, once; and passes up to the township every objection whose term ran out. Each row is done in its own
- * transaction, and one that somebody else is working on is left for the next time.
+ * transaction; one that somebody else is working on is left for the next time, and one that fails for the log.
  */
 export const watchNotices = async (
   db: Db,
   now: Date
 ): Promise<{ windowsClosed: number; termsDone: number; passedUp: number }> => {
   const counts = { windowsClosed: 0, termsDone: 0, passedUp: 0 }
-  const before = lookedBefore(now)
-  const watched = await db
+  const notices = async () => {
+    const before = lookedBefore(now)
+    await eachRow(await noticesToWatch(db, before), async (key) => {
+      const told = await db.transaction().execute((tx) => lookAtNotice(tx, key, before, now))
+      counts.windowsClosed += told.includes('notice_window_closed') ? 1 : 0
+      counts.termsDone += told.includes('notice_term_done') ? 1 : 0
+    })
+  }
+  const objections = async () =>
+    eachRow(await objectionsLate(db, now), async (key) => {
+      counts.passedUp += (await db.transaction().execute((tx) => passUp(tx, key, now))) ? 1 : 0
+    })
+  await eachPart([notices, objections])
+  return counts
+}
+
+const noticesToWatch = (db: Db, before: Date) =>
+  db
     .selectFrom('notice')
     .select(['village_id', 'id'])
     .where('state', 'in', ['up', 'window_open', 'window_closed', 'interrupted'])
     .where('looked_at', '<', before)
     .orderBy('looked_at')
     .execute()
-  for (const key of watched) {
-    const told = await db.transaction().execute((tx) => lookAtNotice(tx, key, before, now))
-    counts.windowsClosed += told.includes('notice_window_closed') ? 1 : 0
-    counts.termsDone += told.includes('notice_term_done') ? 1 : 0
-  }
-  const late = await db
+
+const objectionsLate = (db: Db, now: Date) =>
+  db
     .selectFrom('objection')
     .select(['village_id', 'id'])
     .where('due_at', '<=', now)
     .where('state', 'in', ['FILED', 'RECEIVED', 'ANSWERED'])
     .orderBy('due_at')
     .execute()
-  for (const key of late) {
-    counts.passedUp += (await db.transaction().execute((tx) => passUp(tx, key, now))) ? 1 : 0
-  }
-  return counts
-}
 
 const lookAtNotice = async (
   tx: Tx,
@@ -112,6 +124,11 @@ const passUp = async (tx: Tx, key: { village_id: string; id: string }, now: Date
   if (!done.ok) return false
   await writeObjectionEvent(tx, done.value.next, done.value.event, null)
   await writeObjectionState(tx, done.value.next, loaded.terms, now)
-  await tellObjector(tx, done.value.next, 'objection_escalated', now)
+  const { next } = done.value
+  await tellObjector(tx, next, 'objection_escalated', now)
+  const village = await villageSubject(tx, next.villageId)
+  const ids = { objectionId: next.id, noticeId: next.noticeId }
+  await tellOffice({ db: tx, now }, next.villageId, ['supervision_member'], 'objection_overdue', ids)
+  await tellTownship({ db: tx, now }, village?.townshipId ?? null, next)
   return true
 }

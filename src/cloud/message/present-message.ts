@@ -2,14 +2,21 @@ import type { Selectable } from 'kysely'
 import { type MessageKind, messageWords } from '@/domain/message/message'
 import type { Database } from '../db/schema'
 
+type Row = Selectable<Database['message']>
+
+const told = ({ payload }: Row, what: string): string | null => payload[what] ?? null
+
 /** A message in plain words, with the reason where one was given and the matter it leads to. */
-export const presentMessage = (row: Selectable<Database['message']>) => ({
+export const presentMessage = (row: Row) => ({
   messageId: row.id,
+  kind: row.kind,
   words: messageWords[row.kind as MessageKind] ?? row.kind,
-  reason: row.payload.reason ?? null,
-  issueId: row.payload.issueId ?? null,
-  decisionId: row.payload.decisionId ?? null,
-  noticeId: row.payload.noticeId ?? null,
-  objectionId: row.payload.objectionId ?? null,
+  reason: told(row, 'reason'),
+  /** The village it lies in, where the message came to a place above it. */
+  villageId: told(row, 'villageId'),
+  issueId: told(row, 'issueId'),
+  decisionId: told(row, 'decisionId'),
+  noticeId: told(row, 'noticeId'),
+  objectionId: told(row, 'objectionId'),
   at: row.at.toISOString()
 })

@@ -2,6 +2,7 @@ import { DraftNotice } from '@/domain/notice/notice-forms'
 import { noticeTerms } from '@/domain/notice/terms'
 import { mutation } from '../api/procedure'
 import { deny } from '../api/refusal-error'
+import { completionOf } from '../decision/register-facts'
 import { recorderFor } from '../points/recorder'
 import { livingVillage } from './load-notice'
 import { packOfSubject } from './notice-subject'
@@ -10,7 +11,8 @@ import { hashedAttachments, writeDraft } from './write-draft'
 
 /**
  * The committee writes a notice; from here on its content is frozen and hashed. Refuses what `packOfSubject` and
- * `noticeTerms` refuse, FILE_NOT_YOURS, and NOTICE_PERSONAL_DATA with the places named.
+ * `noticeTerms` refuse, FILE_NOT_YOURS, and NOTICE_PERSONAL_DATA with the places named. Photos of the finished work
+ * may hang beside its result; they stay with the decision.
  */
 export const draftNotice = mutation({
   action: 'notice_draft',
@@ -33,6 +35,7 @@ export const draftNotice = mutation({
       terms: terms.value,
       corrects: null
     }
-    return presentDraft(await writeDraft(ctx, content, by), [])
+    const done = kind === 'decision_result' ? await completionOf(ctx.db, villageId, subjectId) : null
+    return presentDraft(await writeDraft(ctx, content, by, done?.photoIds), [])
   }
 })

@@ -7,6 +7,7 @@ import { placeRefusals } from '@/domain/place/place'
 import { deny } from '../api/refusal-error'
 import type { Db } from '../db/pool'
 import type { Database } from '../db/schema'
+import { holdVillage } from '../place/hold-village'
 import { villageSubject } from '../place/subjects'
 
 export type NoticeRow = Selectable<Database['notice']>
@@ -30,7 +31,7 @@ export interface LoadedNotice {
 }
 
 // `drafted` says who began; the domain knows that from the notice itself.
-const eventsOf = (rows: readonly NoticeEventRow[]): NoticeEvent[] =>
+export const noticeEventsOf = (rows: readonly NoticeEventRow[]): NoticeEvent[] =>
   rows
     .filter((row) => row.type !== 'drafted')
     .map((row) => ({ ...row.detail, type: row.type, at: row.at, by: row.actor_id }) as unknown as NoticeEvent)
@@ -40,7 +41,7 @@ const assemble = (row: NoticeRow, eventRows: readonly NoticeEventRow[]): LoadedN
     id: row.id,
     content: row.content,
     drafterId: row.drafter_id,
-    events: eventsOf(eventRows)
+    events: noticeEventsOf(eventRows)
   }
   const contentHash = hashOf(row.content)
   const signed = signedHash(notice)
@@ -89,8 +90,12 @@ export const loadNotice = async (
   return row ? ((await withEvents(db, [row]))[0] ?? null) : null
 }
 
-/** A village that still is one, as the subject of a write. Refuses VILLAGE_ENDED. */
-export const livingVillage = async (db: Db, villageId: string) => {
+/**
+ * A village that still is one, as the subject of a write, and that stays one until the transaction ends; before any
+ * other lock. Refuses VILLAGE_ENDED.
+ */
+export const livingVillage = async (db: Transaction<Database>, villageId: string) => {
+  await holdVillage(db, villageId)
   const village = await villageSubject(db, villageId)
   return village?.endedOn ? deny(placeRefusals.villageEnded) : village
 }

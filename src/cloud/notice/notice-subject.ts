@@ -6,6 +6,7 @@ import { noticeRefusals } from '@/domain/notice/notice-forms'
 import { packById, packFor, type RulePack } from '@/domain/rule-pack/rule-pack'
 import type { WriteContext } from '../api/procedure'
 import { deny } from '../api/refusal-error'
+import type { Db } from '../db/pool'
 import type { Database } from '../db/schema'
 import { packForVillage } from '../decision/county-choice'
 
@@ -23,15 +24,19 @@ const ripe: Readonly<Record<'decision_resolution' | 'decision_result', readonly 
   decision_result: ['COMPLETED', 'P2_PUBLISHED']
 }
 
+interface About {
+  readonly villageId: string
+  readonly countyId: string
+  readonly subject: keyof typeof ripe
+  readonly subjectId: string
+}
+
 /**
- * The rule pack under which a matter is disclosed: the one its decision began under. Refuses NOTICE_SUBJECT_UNKNOWN,
- * NOTICE_SUBJECT_TOO_EARLY and, while another notice of the matter hangs, NOTICE_STANDING.
+ * The rule pack under which a matter is disclosed: the one its decision began under. Refuses NOTICE_SUBJECT_UNKNOWN
+ * and NOTICE_SUBJECT_TOO_EARLY.
  */
-export const packOfSubject = async (
-  ctx: Pick<WriteContext, 'db' | 'now'>,
-  about: { villageId: string; countyId: string; subject: keyof typeof ripe; subjectId: string }
-): Promise<RulePack> => {
-  const decision = await ctx.db
+export const packToDisclose = async (db: Db, about: About): Promise<RulePack> => {
+  const decision = await db
     .selectFrom('decision')
     .select(['pack_id', 'began_on', 'state'])
     .where('village_id', '=', about.villageId)
@@ -39,9 +44,18 @@ export const packOfSubject = async (
     .executeTakeFirst()
   if (!decision) return deny(noticeRefusals.noSubject)
   if (!ripe[about.subject].some((state) => state === decision.state)) deny(noticeRefusals.tooEarly)
-  await refuseSecond(ctx.db, about, null)
   const pack = decision.pack_id === null ? undefined : packById(decision.pack_id)
-  return pack ?? (await packForVillage(ctx.db, { ...about, on: decision.began_on }))
+  return pack ?? (await packForVillage(db, { ...about, on: decision.began_on }))
+}
+
+/** The same for a notice that is to be written: refuses NOTICE_STANDING too, while another one of the matter hangs. */
+export const packOfSubject = async (
+  ctx: Pick<WriteContext, 'db' | 'now'>,
+  about: About
+): Promise<RulePack> => {
+  const pack = await packToDisclose(ctx.db, about)
+  await refuseSecond(ctx.db, about, null)
+  return pack
 }
 
 /** Refuses NOTICE_STANDING while a notice of the matter hangs that `corrects` does not replace. */

@@ -204,6 +204,8 @@ describe('a correction', () => {
     expect(await read(noticeId)).toMatchObject({
       state: 'corrected',
       correctedBy: draft.noticeId,
+      correction: { reason: '赞成票数写错了', differences: draft.differences },
+      takesObjections: false,
       intact: true
     })
     at('11-24 11:00')

@@ -1,14 +1,24 @@
 import type { PlacedFinding } from '@/domain/notice/check-content'
 import type { Difference } from '@/domain/notice/correction'
-import { type DownReason, downReasons, noticeStates, noticeSubjects } from '@/domain/notice/notice'
+import {
+  type Correction,
+  type DownReason,
+  downReasons,
+  noticeEventNames,
+  noticeStates,
+  noticeSubjects
+} from '@/domain/notice/notice'
 import { type NoticeView, noticeState } from '@/domain/notice/notice-state'
+import { noticeActions } from '@/domain/notice/notice-steps'
 import { type Channel, channels } from '@/domain/notice/terms'
+import { hangingAt } from '@/domain/notice/up-time'
 import { waysOut } from '@/domain/objection/ways-out'
 import { roleNames } from '@/domain/role/roles'
-import { fileLink } from '../file/file-link'
+import { presentPhoto } from '../file/present-file'
 import type { LoadedObjection } from '../objection/load-objection'
 import { presentPublicObjection } from '../objection/present-objection'
 import { type LoadedNotice, type NoticeEventRow, wasCovered } from './load-notice'
+import type { NoticeClock } from './notice-clocks'
 import { packOfNotice } from './notice-subject'
 
 const iso = (at: Date | null): string | null => at?.toISOString() ?? null
@@ -50,6 +60,38 @@ export const presentStanding = (noticeId: string, view: NoticeView) => ({
   ...presentClock(view)
 })
 
+/** Whether someone who may object at all could do it at this notice now. */
+const takesObjections = (view: NoticeView): boolean =>
+  noticeActions.file_objection.includes(view.state) && view.stoppedAt === null
+
+/** A notice beside the matter it is about: which disclosure it is, and its clock. */
+export const presentNoticeClock = ({ noticeId, subject, view, corrects, upOn }: NoticeClock) => ({
+  ...presentStanding(noticeId, view),
+  subject,
+  upOn,
+  subjectName: noticeSubjects[subject],
+  isCorrection: corrects !== null,
+  objecting: view.openObjections.length,
+  takesObjections: takesObjections(view)
+})
+
+/** The same with its attachments and whether the reader may object, for the page of the matter. */
+export const presentNoticeLink = (
+  clock: NoticeClock,
+  link: { readonly villageId: string; readonly secret: Uint8Array; readonly now: Date },
+  reader: { readonly mayObject: boolean; readonly hasObjected: boolean }
+) => ({
+  ...presentNoticeClock(clock),
+  hasObjected: reader.hasObjected,
+  mayObject: reader.mayObject && !reader.hasObjected && takesObjections(clock.view),
+  attachments: clock.covered
+    ? []
+    : clock.attachments.map(({ fileId, name }) => ({
+        name,
+        ...presentPhoto(link.secret, { villageId: link.villageId, fileId }, link.now)
+      }))
+})
+
 /** A notice in a list: what it is about, where it stands, how many days are left. */
 export const presentNoticeCard = (loaded: LoadedNotice, now: Date) => {
   const { row } = loaded
@@ -63,21 +105,14 @@ export const presentNoticeCard = (loaded: LoadedNotice, now: Date) => {
     subjectId: row.subject_id,
     requiredDays: row.content.terms.requiredDays,
     windowDays: row.content.terms.windowDays,
+    restartGapMinutes: row.content.terms.restartGapMinutes,
+    /** Where it must hang, and where it hangs now. */
+    mustHangAt: row.content.terms.channels,
+    hangsAt: hangingAt(loaded.notice.events, now),
     isCorrection: row.corrects !== null,
     intact: loaded.intact,
     draftedAt: row.drafted_at.toISOString()
   }
-}
-
-const lineNames: Readonly<Record<string, string>> = {
-  drafted: '起草',
-  cosigned: '村监委会签',
-  up: '挂出',
-  down: '取下或中断',
-  photo: '上传张贴照片',
-  objection_filed: '有村民提出异议',
-  objection_closed: '异议办结',
-  corrected: '由更正公告代替'
 }
 
 const presentLine = (row: NoticeEventRow) => {
@@ -86,7 +121,7 @@ const presentLine = (row: NoticeEventRow) => {
   const words = typeof reason === 'string' ? (downReasons[reason as DownReason] ?? reason) : null
   return {
     at: row.at.toISOString(),
-    name: lineNames[row.type] ?? row.type,
+    name: noticeEventNames[row.type] ?? row.type,
     by: row.actor_name,
     role: row.actor_role && roleNames[row.actor_role],
     where: where.map((channel) => channels[channel]),
@@ -106,7 +141,16 @@ interface Reading {
   readonly office: boolean
   /** Whether the reader may object here at all. */
   readonly mayObject: boolean
+  /** Whether an objection of the reader against it is still being handled: a second one would be refused. */
+  readonly hasObjected: boolean
+  /** What the notice that replaced this one says it changed. */
+  readonly correction: Correction | null
 }
+
+const presentCorrection = (corrects: Correction) => ({
+  reason: corrects.reason,
+  differences: corrects.differences
+})
 
 /**
  * One notice whole, as anyone reads it: the frozen content, whether it still is what was signed, its clocks and every
@@ -122,19 +166,19 @@ export const presentNotice = (
   const { content } = notice
   const view = noticeState(notice, reading.now)
   const covered = wasCovered(loaded) && !reading.office
-  const linkOf = (fileId: string) =>
-    fileLink(reading.secret, { villageId: row.village_id, fileId }, reading.now)
+  const photoOf = (fileId: string) =>
+    presentPhoto(reading.secret, { villageId: row.village_id, fileId }, reading.now)
   const corrected = notice.events.find((e) => e.type === 'corrected')
-  const open = view.state === 'up' || view.state === 'window_open' || view.state === 'interrupted'
+  const signed = loaded.eventRows.find((e) => e.type === 'cosigned')
   return {
     ...presentNoticeCard(loaded, reading.now),
     covered,
     sections: covered ? [] : content.sections,
-    attachments: covered ? [] : content.attachments.map((a) => ({ ...a, url: linkOf(a.fileId) })),
+    attachments: covered ? [] : content.attachments.map((a) => ({ ...a, ...photoOf(a.fileId) })),
     photos: covered
       ? []
       : notice.events.flatMap((e) =>
-          e.type === 'photo' ? [{ at: e.at.toISOString(), fileId: e.fileId, url: linkOf(e.fileId) }] : []
+          e.type === 'photo' ? [{ at: e.at.toISOString(), ...photoOf(e.fileId) }] : []
         ),
     places: content.terms.channels.map((channel) => channels[channel]),
     contentHash: loaded.contentHash,
@@ -144,6 +188,8 @@ export const presentNotice = (
       : '这份公示的内容和会签时不一样，可能被改动过，请以张贴的纸质件为准，并向乡镇反映。',
     corrects: content.corrects,
     correctedBy: corrected?.type === 'corrected' ? corrected.correctionId : null,
+    correction: covered || reading.correction === null ? null : presentCorrection(reading.correction),
+    cosigned: signed ? { by: signed.actor_name, at: signed.at.toISOString() } : null,
     stretches: view.up.stretches.map(presentStretch),
     gaps: view.up.gaps.map((gap) => ({
       ...presentStretch(gap),
@@ -152,7 +198,9 @@ export const presentNotice = (
     })),
     history: loaded.eventRows.map(presentLine),
     objections: objections.map(presentPublicObjection),
-    mayObject: reading.mayObject && open && view.stoppedAt === null,
+    takesObjections: takesObjections(view),
+    hasObjected: reading.hasObjected,
+    mayObject: reading.mayObject && !reading.hasObjected && takesObjections(view),
     waysOut: waysOut(packOfNotice(content.terms.packId, row.drafted_at), { subject: row.subject_kind })
   }
 }

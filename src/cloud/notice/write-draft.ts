@@ -49,7 +49,7 @@ export const hashedAttachments = async (
 
 /**
  * Freezes a content that holds no personal data and gives it its files; `kept` are files that belong to the notice
- * it corrects and stay there.
+ * it corrects, or to its decision, and stay there.
  */
 export const writeDraft = async (
   ctx: WriteContext,

@@ -9,7 +9,10 @@ import { packOfNotice } from '../notice/notice-subject'
 
 export type ObjectionRow = Selectable<Database['objection']>
 export type ObjectionEventRow = Selectable<Database['objection_event']>
-type NoticeRow = Pick<Selectable<Database['notice']>, 'subject_kind' | 'content' | 'drafted_at'>
+type NoticeRow = Pick<
+  Selectable<Database['notice']>,
+  'subject_kind' | 'subject_id' | 'state' | 'content' | 'drafted_at'
+>
 
 /** An objection with its rows, the terms it runs under and what its notice is called. */
 export interface LoadedObjection {
@@ -18,6 +21,9 @@ export interface LoadedObjection {
   readonly objection: Objection
   readonly terms: ObjectionTerms
   readonly noticeTitle: string
+  readonly noticeState: NoticeRow['state']
+  /** What the notice is about; a decision's id where its kind says so. */
+  readonly subjectId: string
 }
 
 // Staff of a township are on no village's roster: their id in history is not a member's.
@@ -54,7 +60,9 @@ const assemble = (
     events: eventRows.map(eventOf)
   },
   terms: objectionTerms(packOfNotice(notice.content.terms.packId, notice.drafted_at)),
-  noticeTitle: notice.content.title
+  noticeTitle: notice.content.title,
+  noticeState: notice.state,
+  subjectId: notice.subject_id
 })
 
 /** Objections of any villages, assembled with their histories and notices, in the order of the rows. */
@@ -78,7 +86,7 @@ export const assembleObjections = async (
     .execute()
   const notices = await db
     .selectFrom('notice')
-    .select(['id', 'subject_kind', 'content', 'drafted_at'])
+    .select(['id', 'subject_kind', 'subject_id', 'state', 'content', 'drafted_at'])
     .where('village_id', 'in', villages)
     .where('id', 'in', [...new Set(rows.map((row) => row.notice_id))])
     .execute()
@@ -127,6 +135,14 @@ export const lockObjection = async (tx: Transaction<Database>, villageId: string
   return village && notice && loaded ? { ...village, loaded, notice } : null
 }
 export type LockedObjection = NonNullable<Awaited<ReturnType<typeof lockObjection>>>
+
+/** What the objection is against, as the decision asks for it. */
+export const objectedOf = ({ loaded, notice: { row } }: LockedObjection) => ({
+  villageId: row.village_id,
+  subject: row.subject_kind,
+  subjectId: row.subject_id,
+  objectionId: loaded.objection.id
+})
 
 /** The same as what belongs to whoever raised it. */
 export const lockOwnObjection = async (tx: Transaction<Database>, villageId: string, objectionId: string) => {

@@ -110,7 +110,13 @@ test('raised, received, answered and verified: the notice waits for it and then 
   const noticeId = await hung()
   at('11-23 10:00')
   const receipt = await raise(noticeId)
-  expect(receipt.due).toEqual({ termName: '受理回执', dueAt: '2026-11-24T02:00:00.000Z', late: false })
+  expect(receipt.due).toEqual({
+    termName: '受理回执',
+    dueAt: '2026-11-24T02:00:00.000Z',
+    late: false,
+    left: '还剩24小时',
+    byWhen: '11月24日10:00前'
+  })
   const id = receipt.objectionId
   expect(await read(noticeId)).toMatchObject({ state: 'window_open', windowLastDay: null })
   at('11-23 15:00')
@@ -124,6 +130,7 @@ test('raised, received, answered and verified: the notice waits for it and then 
   const { villager, committee_member, supervision_member } = scene.world.A.holders
   expect(await told(id)).toEqual([
     ['objection_to_receive', committee_member.id],
+    ['objection_raised', supervision_member.id],
     ['objection_received', villager.id],
     ['objection_answered', villager.id],
     ['objection_to_verify', supervision_member.id],
@@ -243,7 +250,13 @@ test('the township orders only what an article names, and the notice stands no l
   const { objectionId } = await raise(noticeId)
   await receive(objectionId)
   const order = async (article: string, role: 'township_legal' | 'township_staff' = 'township_legal') =>
-    (await who(role)).objection.order({ ...about(objectionId), article, reason: '表决人数不够法定人数' })
+    (await who(role)).objection.order({
+      ...about(objectionId),
+      ground: 'illegal',
+      article,
+      document: '沙溪乡责改〔2026〕1号',
+      reason: '表决人数不够法定人数'
+    })
   expect(await outcome(order('有关规定'))).toBe('OBJECTION_ORDER_NO_ARTICLE')
   expect(await outcome(order('村民委员会组织法第25条', 'township_staff'))).toBe('FORBIDDEN')
   expect(await order('村民委员会组织法第25条')).toMatchObject({ state: 'VIOLATION', effect: 'suspend' })

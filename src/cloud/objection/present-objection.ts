@@ -1,6 +1,7 @@
 import { steps } from '@/domain/decision/decision'
 import { maskedName } from '@/domain/household/household'
 import { deadline } from '@/domain/objection/deadlines'
+import { sayBy, sayLeft } from '@/domain/objection/due-words'
 import {
   lateTerms,
   type Objection,
@@ -9,15 +10,47 @@ import {
   objectionStates,
   seesObjector
 } from '@/domain/objection/objection'
-import type { ObjectionEffect } from '@/domain/objection/objection-steps'
-import { objectionActionsFor, objectionRules } from '@/domain/objection/objection-table'
+import { type Finding, findings, findingsFor } from '@/domain/objection/objection-forms'
+import { effectOf, flawableSteps, isClosed, type ObjectionEffect } from '@/domain/objection/objection-steps'
+import {
+  type ObjectionActionType,
+  objectionActionsFor,
+  objectionRules
+} from '@/domain/objection/objection-table'
 import type { ObjectionTerms } from '@/domain/objection/terms'
 import { roleNames } from '@/domain/role/roles'
+import type { LoadedHold } from './load-holds'
 import type { LoadedObjection, ObjectionEventRow } from './load-objection'
+
+const isRepost = ({ state, events }: Objection): boolean => {
+  const found = events.at(-1)
+  return state === 'FLAWED' && found?.type === 'find_flawed' && effectOf(found).kind === 'repost'
+}
+
+/** Where it stands; a flaw of the posting alone sends nothing back, and does not read as if it did. */
+const stateNameOf = (objection: Objection): string =>
+  isRepost(objection) ? '公示有瑕疵，更正后重新公示' : objectionStates[objection.state]
+
+const findingActions: Readonly<Record<Finding, ObjectionActionType>> = {
+  unfounded: 'find_unfounded',
+  flawed: 'find_flawed',
+  redo: 'find_redo',
+  send_back: 'send_back',
+  escalate: 'escalate'
+}
 
 const presentDue = (objection: Objection, terms: ObjectionTerms, now: Date) => {
   const due = deadline(objection, terms, now)
-  return due && { termName: lateTerms[due.term], dueAt: due.dueAt.toISOString(), late: due.late }
+  return (
+    due && {
+      termName: lateTerms[due.term],
+      dueAt: due.dueAt.toISOString(),
+      late: due.late,
+      /** In words, by the server's clock: how long is left or over, and by when. */
+      left: sayLeft(due, now),
+      byWhen: sayBy(due.dueAt)
+    }
+  )
 }
 
 /** What the villager gets back at once: the receipt of the objection itself, and by when it must be taken up. */
@@ -34,7 +67,7 @@ export const presentProgress = (
 ) => ({
   objectionId: done.next.id,
   state: done.next.state,
-  stateName: objectionStates[done.next.state],
+  stateName: stateNameOf(done.next),
   due: presentDue(done.next, done.terms, now),
   /** What follows for the matter: nothing, it goes on, is posted again, done again, stopped, or goes back to a step. */
   effect: done.effect.kind,
@@ -62,6 +95,9 @@ const presentLine = (row: ObjectionEventRow, objectorId: string) => ({
   role: row.actor_role && row.actor_id !== objectorId ? roleNames[row.actor_role] : null,
   // What the villager wrote was held to no check of personal data, so it is not part of what hangs beside the notice.
   words: row.actor_id === objectorId ? null : (textOf(row, 'words') ?? textOf(row, 'reason')),
+  /** What an order or a ruling rests on. */
+  paper: textOf(row, 'document') ?? textOf(row, 'caseNumber'),
+  article: textOf(row, 'article'),
   flawedSteps: Array.isArray(row.detail.steps)
     ? steps.filter((step) => (row.detail.steps as string[]).includes(step.id)).map((step) => step.name)
     : []
@@ -70,16 +106,68 @@ const presentLine = (row: ObjectionEventRow, objectorId: string) => ({
 /** What anybody reads beside the notice: what it is about, where it stands, what was answered; never the words or name. */
 export const presentPublicObjection = (loaded: LoadedObjection) => ({
   groundName: objectionGrounds[loaded.objection.ground],
-  stateName: objectionStates[loaded.objection.state],
+  stateName: stateNameOf(loaded.objection),
   filedAt: loaded.row.filed_at.toISOString(),
   by: objectorName(loaded, false),
   history: loaded.eventRows.map((row) => presentLine(row, loaded.objection.objectorId))
 })
 
+/** How the notice must be put right: with a correction now, with one later (see the words), or not at all. */
+const presentReplacement = ({ objection, noticeState }: LoadedObjection) => {
+  if (noticeState === 'corrected') return null
+  switch (objection.state) {
+    case 'FLAWED':
+      return isRepost(objection)
+        ? { now: true, words: '决议不受影响，只是公示做得不对。请村委会发更正公告，会签挂出后重新计期。' }
+        : { now: false, words: '原公示已经停止。重新决议通过以后，用更正公告代替原公示。' }
+    case 'REDO':
+      return { now: false, words: '原公示已经停止。返工、重新验收以后，用更正公告代替原公示。' }
+    case 'VIOLATION':
+      return { now: false, words: '原公示已经停止。按要求改正以后，用更正公告代替原公示。' }
+    default:
+      return null
+  }
+}
+
+/** What a supervisor can find now, none for everyone else, and the steps in which a flaw can lie. */
+const presentFinding = (
+  { objection }: LoadedObjection,
+  viewer: ObjectionActor,
+  actions: readonly ObjectionActionType[]
+) => {
+  const own = viewer.memberId === objection.objectorId
+  const ids = viewer.role === 'supervision_member' && !own ? findingsFor(objection.subject) : []
+  return {
+    findings: ids
+      .filter((id) => actions.includes(findingActions[id]))
+      .map((id) => ({ id, name: findings[id] })),
+    flawable: flawableSteps(objection.subject).map((id) => ({
+      id,
+      name: steps.find((step) => step.id === id)?.name ?? id
+    }))
+  }
+}
+
+const presentHold = (hold: LoadedHold | undefined, viewer: ObjectionActor) =>
+  hold
+    ? {
+        words: hold.words,
+        decisionId: hold.decisionId,
+        /** What the viewer is to do, or null where it is another's turn. */
+        next: hold.by === viewer.role ? hold.next : null
+      }
+    : null
+
 /** One objection for someone who has to do with it: the name only for those who may know it, and what they may do now. */
-export const presentObjection = (loaded: LoadedObjection, viewer: ObjectionActor, now: Date) => {
+export const presentObjection = (
+  loaded: LoadedObjection,
+  viewer: ObjectionActor,
+  now: Date,
+  hold?: LoadedHold
+) => {
   const { objection, terms } = loaded
   const full = seesObjector({ ...objection, showName: false }, viewer)
+  const actions = objectionActionsFor(objection, viewer)
   return {
     ...presentPublicObjection(loaded),
     objectionId: objection.id,
@@ -88,12 +176,27 @@ export const presentObjection = (loaded: LoadedObjection, viewer: ObjectionActor
     noticeTitle: loaded.noticeTitle,
     words: objection.words,
     state: objection.state,
+    closed: isClosed(objection.state),
     by: objectorName(loaded, full),
+    /** Whether the villager lets everybody know the name. */
+    nameShown: objection.showName,
+    /** Against the notice of the result, not of the resolution. */
+    ofResult: objection.subject === 'decision_result',
     own: viewer.memberId === objection.objectorId,
     due: presentDue(objection, terms, now),
-    // A flaw is found by the supervision committee; the township's way is its order.
-    actions: objectionActionsFor(objection, viewer).filter(
-      (type) => type !== 'find_flawed' || viewer.role === 'supervision_member'
-    )
+    actions,
+    ...presentFinding(loaded, viewer, actions),
+    /** Days of the longer reply, for whoever asks for it. */
+    complexReplyDays: terms.complexReplyDays,
+    replacement: presentReplacement(loaded),
+    hold: presentHold(hold, viewer)
   }
 }
+
+/** The same with the village it lies in, for the township that has several. */
+export const presentPassedUp = (
+  loaded: LoadedObjection,
+  villageName: string,
+  viewer: ObjectionActor,
+  now: Date
+) => ({ ...presentObjection(loaded, viewer, now), villageName })

@@ -16,8 +16,8 @@ import { writeObjectionEvent, writeObjectionState } from './save-objection'
 
 /**
  * A villager objects to a notice while its window is open; the notice's term waits for the answer. The public never
- * learns the name unless the villager shows it. Refuses OBJECTION_WINDOW_CLOSED, OBJECTION_OPEN_ALREADY and
- * OBJECTION_REPEATED.
+ * learns the name unless the villager shows it. Refuses OBJECTION_WINDOW_CLOSED, OBJECTION_OPEN_ALREADY,
+ * OBJECTION_REPEATED and VILLAGE_ENDED.
  */
 export const raiseObjection = mutation({
   action: 'object',
@@ -77,6 +77,7 @@ export const raiseObjection = mutation({
     await decisionObjected(db, about, by.id, now)
     const ids = { objectionId: filing.id, noticeId: filing.noticeId }
     await tellOffice(ctx, filing.villageId, ['committee_member'], 'objection_to_receive', ids)
+    await tellOffice(ctx, filing.villageId, ['supervision_member'], 'objection_raised', ids)
     return presentOwnReceipt(objection, terms, now)
   }
 })

@@ -3,6 +3,7 @@ import { common } from '@/domain/refusal/refusal'
 import { query } from '../api/procedure'
 import { deny } from '../api/refusal-error'
 import { villageSubject } from '../place/subjects'
+import { loadHolds } from './load-holds'
 import { loadObjection } from './load-objection'
 import { presentObjection } from './present-objection'
 import { viewerOf } from './viewer'
@@ -22,5 +23,8 @@ export const readObjection = query({
     if (!viewer) return deny(ctx.actor.accountId ? common.forbidden : common.notSignedIn)
     return { ...village, loaded, viewer }
   },
-  run: async ({ now }, _input, { loaded, viewer }) => presentObjection(loaded, viewer, now)
+  run: async ({ db, now }, _input, { loaded, viewer }) => {
+    const holds = await loadHolds(db, [loaded])
+    return presentObjection(loaded, viewer, now, holds.get(loaded.objection.id))
+  }
 })

@@ -1,11 +1,16 @@
 import { RuleObjection } from '@/domain/objection/objection-forms'
 import { mutation } from '../api/procedure'
+import { decisionAfterObjection } from '../decision/follow-objection'
 import { recorderFor } from '../points/recorder'
-import { lockObjection } from './load-objection'
+import { lockObjection, objectedOf } from './load-objection'
 import { presentProgress } from './present-objection'
 import { actOnObjection } from './save-objection'
 
-/** What a court has ruled, with the number of its case. Refuses OBJECTION_NOT_NOW and OBJECTION_OWN. */
+/**
+ * What a court has ruled, with the number of its case. The matter stops with it; a ruling that the supervision committee
+ * registers, or that comes when the matter has gone on, waits for the committee. Refuses OBJECTION_NOT_NOW and
+ * OBJECTION_OWN.
+ */
 export const recordRuling = mutation({
   action: 'objection_ruling',
   input: RuleObjection,
@@ -13,6 +18,8 @@ export const recordRuling = mutation({
   run: async (ctx, { caseNumber, reason }, subject) => {
     const by = recorderFor(ctx, 'objection_ruling', subject)
     const done = await actOnObjection(ctx, subject, { type: 'record_ruling', caseNumber, reason }, by)
+    const found = { effect: done.effect, reason, order: { document: `人民法院裁判文书 ${caseNumber}` } }
+    await decisionAfterObjection(ctx.db, objectedOf(subject), found, by, ctx.now)
     return presentProgress(done, ctx.now)
   }
 })

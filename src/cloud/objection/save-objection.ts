@@ -17,6 +17,7 @@ import type { Database } from '../db/schema'
 import { actOnNotice, type By } from '../notice/save-notice'
 import { tellOffice } from '../notice/tell-office'
 import type { LockedObjection } from './load-objection'
+import { tellTownship } from './tell-township'
 
 type Tx = Transaction<Database>
 
@@ -98,7 +99,7 @@ type Without<T> = T extends { readonly by: unknown } ? Omit<T, 'by'> : never
  */
 export const actOnObjection = async (
   ctx: WriteContext,
-  { loaded, notice }: LockedObjection,
+  { loaded, notice, townshipId }: LockedObjection,
   action: Without<ObjectionAction>,
   by: By
 ): Promise<{ next: Objection; terms: ObjectionTerms; effect: ObjectionEffect }> => {
@@ -122,9 +123,12 @@ export const actOnObjection = async (
   }
   const told = tells[action.type]
   if (told) await tellObjector(ctx.db, next, told, ctx.now)
-  if (next.state === 'ANSWERED') {
-    const ids = { objectionId: next.id, noticeId: next.noticeId }
-    await tellOffice(ctx, next.villageId, ['supervision_member'], 'objection_to_verify', ids)
-  }
+  const ids = { objectionId: next.id, noticeId: next.noticeId }
+  const supervisors = ['supervision_member'] as const
+  if (next.state === 'ANSWERED')
+    await tellOffice(ctx, next.villageId, supervisors, 'objection_to_verify', ids)
+  if (next.state === 'WITHDRAWN')
+    await tellOffice(ctx, next.villageId, supervisors, 'objection_withdrawn', ids)
+  if (action.type === 'escalate') await tellTownship(ctx, townshipId, next)
   return { next, terms, effect }
 }

@@ -3,7 +3,7 @@ import { VerifyObjection } from '@/domain/objection/objection-forms'
 import { mutation } from '../api/procedure'
 import { decisionAfterObjection } from '../decision/follow-objection'
 import { recorderFor } from '../points/recorder'
-import { lockObjection } from './load-objection'
+import { lockObjection, objectedOf } from './load-objection'
 import { presentProgress } from './present-objection'
 import { actOnObjection } from './save-objection'
 
@@ -34,15 +34,8 @@ export const verifyObjection = mutation({
   run: async (ctx, input, subject) => {
     const by = recorderFor(ctx, 'objection_verify', subject)
     const done = await actOnObjection(ctx, subject, actionOf(input), by)
-    const { row } = subject.notice
-    const about = {
-      villageId: row.village_id,
-      subject: row.subject_kind,
-      subjectId: row.subject_id,
-      objectionId: input.objectionId
-    }
     const found = { effect: done.effect, reason: input.reason }
-    await decisionAfterObjection(ctx.db, about, found, by, ctx.now)
+    await decisionAfterObjection(ctx.db, objectedOf(subject), found, by, ctx.now)
     return presentProgress(done, ctx.now)
   }
 })

@@ -38,6 +38,18 @@ const codeIsFree = async (db: WriteContext['db'], code: string, except: readonly
   return taken === undefined
 }
 
+/** Those with an objection under way, which has something due: its answer is owed by offices that end with the village (组织法第36、37条). */
+const villagesWithObjections = async (db: WriteContext['db'], ids: readonly string[]): Promise<string[]> => {
+  const rows = await db
+    .selectFrom('objection')
+    .select('village_id')
+    .distinct()
+    .where('village_id', 'in', [...ids])
+    .where('due_at', 'is not', null)
+    .execute()
+  return rows.map((row) => row.village_id)
+}
+
 const townshipCode = async (db: WriteContext['db'], townshipId: string) => {
   const name = await db
     .selectFrom('place_name')
@@ -52,8 +64,8 @@ const townshipCode = async (db: WriteContext['db'], townshipId: string) => {
  * Merges villages of one township into a new one from the day `on`. The old villages end, with their names, codes,
  * decisions, matters and ledgers as they were and still readable; households and people go on in the new village
  * under their own ids; balances are carried by a pair of entries. The offices of the old villages end: the new
- * village elects its own. Refuses MERGE_NOT_ONE_TOWNSHIP, MERGE_CODE_ELSEWHERE, MERGE_CODE_TAKEN, MERGE_DAY_AHEAD
- * and PLACE_CODE_INVALID.
+ * village elects its own. Refuses MERGE_NOT_ONE_TOWNSHIP, MERGE_CODE_ELSEWHERE, MERGE_CODE_TAKEN, MERGE_DAY_AHEAD,
+ * MERGE_OBJECTIONS_OPEN and PLACE_CODE_INVALID.
  */
 export const mergeVillages = mutation({
   action: 'merge_villages',
@@ -74,6 +86,9 @@ export const mergeVillages = mutation({
     if (code.value.level !== 'village' || above.slice(0, 9) !== input.code.slice(0, 9))
       deny(placeRefusals.codeElsewhere)
     if (!(await codeIsFree(db, input.code, from))) deny(placeRefusals.codeTaken)
+    const objecting = await villagesWithObjections(db, from)
+    const named = villages.filter((v) => objecting.includes(v.id)).map((v) => v.name)
+    if (named.length > 0) deny(placeRefusals.objectionsOpen(named))
 
     const into = newId()
     const lastDay = addDays(input.on, -1)

@@ -65,3 +65,9 @@ export const presentMerger = (into: string, from: readonly { id: string; name: s
   villageId: into,
   from: from.map((v) => ({ villageId: v.id, name: v.name, code: v.code }))
 })
+
+/** A group of a village, to be chosen by its name. */
+export const presentGroup = (row: { readonly id: string; readonly name: string }) => ({
+  groupId: row.id,
+  name: row.name
+})

@@ -47,6 +47,7 @@ const presentPerson = (
     kind: person.kind,
     name: person.name,
     placeName: nameOn(names.get(person.placeId) ?? [], ctx.actor.on)?.name ?? '',
+    countyId: person.countyId,
     townshipId: person.townshipId,
     villageId: person.villageId,
     groupId: person.groupId,
@@ -74,15 +75,19 @@ const presentAsk = (ask: Ask, names: Names, on: string) => ({
 
 /** Who is signed in, as whom they may act, and what they may do at all (what decides which entrances are shown). */
 export const presentSession = (
-  ctx: Pick<Context, 'actor' | 'persons' | 'deps'>,
+  ctx: Pick<Context, 'actor' | 'persons' | 'deps' | 'now'>,
   names: Names,
   relatives: readonly Relative[],
   asks: readonly Ask[]
 ) => ({
   signedIn: ctx.actor.accountId !== null,
   demo: ctx.deps.demo,
+  /** Whether the clock can be put forward here. */
+  clockMoves: ctx.deps.demo && ctx.deps.demoClock !== undefined,
   /** The server's day: a client's own clock may be wrong, and the demo's clock may be moved. */
   today: ctx.actor.on,
+  /** The moment of that day at which this was answered. */
+  now: ctx.now.toISOString(),
   persons: ctx.persons.map((p) =>
     presentPerson(
       ctx,

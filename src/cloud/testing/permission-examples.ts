@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { AppRouter } from '../api/router'
+import { meetingExamples } from './meeting-examples'
+import { issueExamples } from './permission-examples-issue'
 import type { World, WorldPlace } from './world'
 import type { WorldLife } from './world-life'
 
@@ -13,7 +15,9 @@ export interface Scene {
 }
 
 type Procedures = AppRouter['_def']['record']
-type Paths = { [E in keyof Procedures]: `${E}.${Extract<keyof Procedures[E], string>}` }[keyof Procedures]
+export type Paths = {
+  [E in keyof Procedures]: `${E}.${Extract<keyof Procedures[E], string>}`
+}[keyof Procedures]
 
 const requestId = () => randomUUID()
 
@@ -57,8 +61,24 @@ export const examples: Record<Paths, (scene: Scene) => object> = {
   }),
   'binding.end': ({ at }) => ({ requestId: requestId(), placeId: at.villageId, holderId: randomUUID() }),
   'place.find': () => ({ code: '422802205221' }),
+  'place.listGroups': ({ at }) => ({ villageId: at.villageId }),
   'place.listVillages': () => ({}),
   'place.read': ({ at }) => ({ villageId: at.villageId }),
+  'county.readChoice': ({ at }) => ({ countyId: at.countyId }),
+  'county.choose': ({ at }) => ({
+    requestId: requestId(),
+    countyId: at.countyId,
+    basedOn: null,
+    choice: {
+      packFamily: null,
+      partyTwoThirds: false,
+      townCheck: null,
+      opinionWorkingDays: null,
+      repeatMonths: null,
+      closePercent: null
+    },
+    reason: '按县里的规定办理'
+  }),
   'place.merge': ({ at }) => ({
     requestId: requestId(),
     townshipId: at.townshipId,
@@ -93,9 +113,13 @@ export const examples: Record<Paths, (scene: Scene) => object> = {
     on: '2099-01-01'
   }),
   'decision.list': ({ at }) => ({ villageId: at.villageId }),
+  'decision.listForTownship': ({ at }) => ({ townshipId: at.townshipId }),
   'decision.read': ({ at, life }) => ({ villageId: at.villageId, decisionId: life.draftDecisionId }),
   'decision.readVersions': ({ at, life }) => ({ villageId: at.villageId, decisionId: life.draftDecisionId }),
   'decision.foresee': ({ at, life }) => ({ villageId: at.villageId, decisionId: life.publishedDecisionId }),
+  'decision.listDesk': ({ at }) => ({ villageId: at.villageId }),
+  'decision.listInForce': ({ at }) => ({ villageId: at.villageId }),
+  'decision.prepare': ({ at, life }) => ({ villageId: at.villageId, decisionId: life.publishedDecisionId }),
   'decision.propose': ({ at }) => ({
     requestId: requestId(),
     villageId: at.villageId,
@@ -121,8 +145,20 @@ export const examples: Record<Paths, (scene: Scene) => object> = {
     decisionId: life.draftDecisionId,
     action: 'withdraw_topic'
   }),
+  'decision.readRegister': ({ at, life }) => ({
+    villageId: at.villageId,
+    decisionId: life.publishedDecisionId
+  }),
+  ...meetingExamples,
+  'archive.read': ({ at, life }) => ({ villageId: at.villageId, decisionId: life.publishedDecisionId }),
   'notice.list': ({ at }) => ({ villageId: at.villageId }),
   'notice.read': ({ at, life }) => ({ villageId: at.villageId, noticeId: life.doneNoticeId }),
+  'notice.readWall': ({ at, life }) => ({ villageId: at.villageId, noticeId: life.doneNoticeId }),
+  'notice.compose': ({ at, life }) => ({
+    villageId: at.villageId,
+    subject: 'decision_resolution',
+    subjectId: life.publishedDecisionId
+  }),
   'notice.check': ({ at }) => ({ villageId: at.villageId, text: noticeText }),
   'notice.draft': ({ at }) => ({
     requestId: requestId(),
@@ -159,7 +195,9 @@ export const examples: Record<Paths, (scene: Scene) => object> = {
   'objection.report': (scene) => ({ ...ofObjection(scene), words: '已经到村里查过账，没有少算。' }),
   'objection.order': (scene) => ({
     ...ofObjection(scene),
+    ground: 'illegal',
     article: '村民委员会组织法第31条',
+    document: '责令改正通知书〔2026〕1号',
     reason: '没有公开收支'
   }),
   'objection.recordRuling': (scene) => ({
@@ -175,29 +213,10 @@ export const examples: Record<Paths, (scene: Scene) => object> = {
     decisionId: life.draftDecisionId,
     document: '县农函〔2026〕3号'
   }),
-  'issue.listPublic': ({ at }) => ({ villageId: at.villageId }),
-  'issue.listOwn': ({ at }) => ({ villageId: at.villageId }),
-  'issue.listWaiting': ({ at }) => ({ townshipId: at.townshipId }),
-  'issue.read': ({ at, life }) => ({ villageId: at.villageId, issueId: life.shownIssueId }),
-  'issue.raise': ({ at }) => ({
-    requestId: requestId(),
-    villageId: at.villageId,
-    category: 'road',
-    words: '水井边的路塌了',
-    photoIds: [],
-    showName: false
-  }),
-  'issue.show': ({ at, life }) => ({
-    requestId: requestId(),
-    villageId: at.villageId,
-    issueId: life.shownIssueId
-  }),
-  'issue.hide': ({ at, life }) => ({
-    requestId: requestId(),
-    villageId: at.villageId,
-    issueId: life.waitingIssueId,
-    reason: 'advert'
-  }),
+  ...issueExamples,
+  'open311.listKeys': ({ at }) => ({ countyId: at.countyId }),
+  'open311.createKey': ({ at }) => ({ requestId: requestId(), countyId: at.countyId, name: '县热线' }),
+  'open311.endKey': ({ at }) => ({ requestId: requestId(), countyId: at.countyId, keyId: randomUUID() }),
   'points.readRulebook': ({ at }) => ({ villageId: at.villageId }),
   'points.recordAward': ({ at, life }) => ({
     requestId: requestId(),
@@ -214,5 +233,6 @@ export const examples: Record<Paths, (scene: Scene) => object> = {
     reason: '记到别人家了'
   }),
   'points.readStatement': ({ at }) => ({ villageId: at.villageId, householdId: at.households[0].id }),
-  'message.list': ({ at }) => ({ placeId: at.villageId })
+  'message.list': ({ at }) => ({ placeId: at.villageId }),
+  'demo.moveClock': () => ({ requestId: requestId(), days: 1 })
 }

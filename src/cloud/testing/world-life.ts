@@ -8,6 +8,8 @@ import type { WorldPlace } from './world-places'
 export interface WorldLife {
   readonly draftDecisionId: string
   readonly publishedDecisionId: string
+  /** A representatives' meeting about the published decision, called and cancelled. */
+  readonly cancelledMeetingId: string
   /** Raised by the `villager`, waiting for the township's eyes. */
   readonly waitingIssueId: string
   readonly shownIssueId: string
@@ -31,6 +33,7 @@ export const liveIn = async (db: Db, at: WorldPlace, now: Date): Promise<WorldLi
     ...(await noticesIn(db, at, now)),
     draftDecisionId: newId(),
     publishedDecisionId: newId(),
+    cancelledMeetingId: newId(),
     waitingIssueId: newId(),
     shownIssueId: newId(),
     rulebookId: newId(),
@@ -65,6 +68,16 @@ export const liveIn = async (db: Db, at: WorldPlace, now: Date): Promise<WorldLi
         published: true
       }
     ])
+    .execute()
+  const secretary = at.holders.party_secretary.id
+  await db
+    .insertInto('meeting')
+    .values({
+      ...{ village_id: villageId, id: life.cancelledMeetingId, decision_id: life.publishedDecisionId },
+      ...{ step: 'S4_RESOLVE', kind: 'rep_meeting', version_no: 1, planned_on: '2026-12-02' },
+      ...{ time_words: '上午9点', place: '村委会', agenda: '表决装路灯', status: 'cancelled' },
+      ...{ called_at: now, noticed_on: '2026-11-22', called_by: secretary, convener_id: secretary }
+    })
     .execute()
   await db
     .insertInto('decision_event')

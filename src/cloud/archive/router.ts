@@ -1,0 +1,4 @@
+import { t } from '../api/trpc'
+import { readArchive } from './read-archive'
+
+export const archiveRouter = t.router({ read: readArchive })

@@ -1,0 +1,56 @@
+import { demoPerson } from './demo-people'
+import type { DemoPlan } from './demo-plan'
+import type { MemberPlan, VillageKey } from './village-plan'
+
+/** What the course of a decision asks of a demo village: its people in office and the numbers of its roster. */
+export interface DemoVillage {
+  readonly key: VillageKey
+  readonly id: string
+  readonly name: string
+  readonly code: string
+  readonly secretary: MemberPlan
+  /** The member of the committee who writes things down. */
+  readonly clerk: MemberPlan
+  readonly clerkAccount: string
+  readonly supervisor: MemberPlan
+  readonly villager: MemberPlan
+  readonly tellers: readonly [MemberPlan, MemberPlan]
+  readonly roster: {
+    readonly partyFull: number
+    readonly partyAll: number
+    readonly representatives: number
+    readonly womenRepresentatives: number
+    readonly households: number
+  }
+}
+
+const there = <T>(found: T | undefined, what: string): T => {
+  if (found === undefined) throw new Error(`the demo village has no ${what}`)
+  return found
+}
+
+export const demoVillage = (plan: DemoPlan, key: VillageKey): DemoVillage => {
+  const [village, offices] = [plan[key], plan.offices[key]]
+  const villager = demoPerson(key === 'a' ? 'villager-a-elder' : 'villager-b')
+  const members = new Map([...offices.representatives, ...offices.committee].map((m) => [m.id, m]))
+  const reps = offices.representatives
+  return {
+    ...{ key, id: village.id, name: village.name, code: village.names.at(-1)?.code ?? '' },
+    secretary: offices.secretary,
+    clerk: there(offices.committee[1], 'clerk'),
+    clerkAccount: demoPerson(key === 'a' ? 'committee-a' : 'committee-b').accountId,
+    supervisor: there(offices.supervision[0], 'supervisor'),
+    villager: there(
+      village.members.find((m) => m.id === villager.holderId),
+      'villager'
+    ),
+    tellers: [there(reps[1], 'teller'), there(reps[4], 'teller')],
+    roster: {
+      partyFull: [...offices.party.values()].filter((p) => p === 'full').length,
+      partyAll: offices.party.size,
+      representatives: members.size,
+      womenRepresentatives: new Set(reps.filter((m) => m.sex === 'female').map((m) => m.id)).size,
+      households: village.households.length
+    }
+  }
+}

@@ -1,0 +1,4 @@
+import { t } from '../api/trpc'
+import { moveClock } from './move-clock'
+
+export const demoRouter = t.router({ moveClock })
