@@ -14,10 +14,27 @@ export default defineAppConfig({
     'pages/messages/index'
   ],
   subPackages: [
+    {
+      root: 'packages/disclosure',
+      pages: ['notice/index', 'object/index', 'objections/index', 'versions/index']
+    },
+    { root: 'packages/deciding', pages: ['desk/index', 'propose/index', 'act/index'] },
+    { root: 'packages/meeting', pages: ['call/index', 'attendance/index', 'coming/index', 'consult/index'] },
+    { root: 'packages/supervision', pages: ['cosign/index', 'objections/index', 'objection/index'] },
+    { root: 'packages/posting', pages: ['board/index', 'draft/index'] },
     { root: 'packages/committee', pages: ['award/index', 'roster/index', 'bindings/index'] },
-    { root: 'packages/township', pages: ['queue/index'] }
+    {
+      root: 'packages/township',
+      pages: ['queue/index', 'decisions/index', 'opinion/index', 'passed-up/index', 'choice/index']
+    },
+    // Printed from a browser only.
+    ...(process.env.TARO_ENV === 'h5'
+      ? [{ root: 'packages/print', pages: ['register/index', 'wall/index'] }]
+      : [])
   ],
   lazyCodeLoading: 'requiredComponents',
+  // On a page Taro's slide loses the next page (a blank screen) when somebody goes back twice while it runs.
+  ...(process.env.TARO_ENV === 'h5' ? { animation: false } : {}),
   window: {
     navigationBarTitleText: '小院',
     navigationBarBackgroundColor: '#ffffff',

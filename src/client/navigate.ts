@@ -15,10 +15,33 @@ export const pages = {
   bind: '/pages/bind/index',
   villages: '/pages/villages/index',
   messages: '/pages/messages/index',
+  notice: '/packages/disclosure/notice/index',
+  object: '/packages/disclosure/object/index',
+  ownObjections: '/packages/disclosure/objections/index',
+  versions: '/packages/disclosure/versions/index',
+  desk: '/packages/deciding/desk/index',
+  propose: '/packages/deciding/propose/index',
+  act: '/packages/deciding/act/index',
+  callMeeting: '/packages/meeting/call/index',
+  attendance: '/packages/meeting/attendance/index',
+  coming: '/packages/meeting/coming/index',
+  consult: '/packages/meeting/consult/index',
+  cosign: '/packages/supervision/cosign/index',
+  objectionQueue: '/packages/supervision/objections/index',
+  objection: '/packages/supervision/objection/index',
+  board: '/packages/posting/board/index',
+  draftNotice: '/packages/posting/draft/index',
   award: '/packages/committee/award/index',
   roster: '/packages/committee/roster/index',
   bindings: '/packages/committee/bindings/index',
-  queue: '/packages/township/queue/index'
+  queue: '/packages/township/queue/index',
+  townDecisions: '/packages/township/decisions/index',
+  opinion: '/packages/township/opinion/index',
+  passedUp: '/packages/township/passed-up/index',
+  countyChoice: '/packages/township/choice/index',
+  /** On H5 only: opened in the browser from which it is printed. */
+  registerPrint: '/packages/print/register/index',
+  wallPrint: '/packages/print/wall/index'
 } as const
 
 /** Opens a page over the present one. */

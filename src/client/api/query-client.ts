@@ -6,7 +6,8 @@ export const queryClient = new QueryClient({
   defaultOptions: {
     queries: {
       networkMode: 'always',
-      staleTime: 15_000,
+      // What was kept on the phone is shown at once and asked for anew: it may be from before the app was closed.
+      staleTime: ({ state }) => (state.dataUpdateCount === 0 ? 0 : 15_000),
       gcTime: 10 * 60_000,
       retry: (failures, error) => toClientError(error).kind === 'offline' && failures < 2,
       retryDelay: (failures) => 800 * (failures + 1),

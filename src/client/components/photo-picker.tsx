@@ -16,6 +16,10 @@ interface PhotoPickerProps {
   readonly villageId: string
   readonly photos: readonly PhotoDraft[]
   readonly max: number
+  /** What the photos are of; a paper that must be there is not `optional`. */
+  readonly label?: string | undefined
+  readonly optional?: boolean | undefined
+  readonly error?: string | null | undefined
   readonly onChange: (change: (photos: readonly PhotoDraft[]) => readonly PhotoDraft[]) => void
 }
 
@@ -38,7 +42,8 @@ const choose = (count: number): Promise<string[]> =>
   })
 
 /** Photos of a form. Each goes up at once, so that the form itself is light; one that failed can be tried again. */
-export const PhotoPicker = ({ villageId, photos, max, onChange }: PhotoPickerProps) => {
+export const PhotoPicker = (props: PhotoPickerProps) => {
+  const { villageId, photos, max, onChange, label = '照片', optional = true, error } = props
   const [progress, setProgress] = useState<Readonly<Record<string, number>>>({})
 
   const patch = (id: string, change: Partial<PhotoDraft>) =>
@@ -69,10 +74,10 @@ export const PhotoPicker = ({ villageId, photos, max, onChange }: PhotoPickerPro
   const problem = photos.find((p) => p.problem)?.problem
   return (
     <Labelled
-      label='照片'
-      optional
+      label={label}
+      optional={optional}
       aside={photos.length > 0 ? `${photos.length}/${max}` : ''}
-      error={problem}
+      error={problem ?? error}
     >
       <View className='xy-photos'>
         {photos.map((photo, index) => (

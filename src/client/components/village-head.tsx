@@ -24,7 +24,7 @@ export const VillageHead = ({ village, line, fixed }: VillageHeadProps) => (
         {village.name}
       </View>
       {fixed ? null : (
-        <Tap className='xy-head__other' label='换一个村看' onTap={() => go('villages')}>
+        <Tap className='xy-head__other' label='换村，看另一个村' onTap={() => go('villages')}>
           <Icon name='swap' />
           <View>换村</View>
         </Tap>

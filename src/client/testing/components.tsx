@@ -25,7 +25,8 @@ const drawField = (tag: 'input' | 'textarea', props: FieldProps) =>
 
 export const View = (props: Props) => draw('div', props)
 export const Text = (props: Props) => draw('span', props)
-export const Image = (props: Props) => draw('img', props)
+export const Image = ({ nativeProps, ...props }: Props & { nativeProps?: object }) =>
+  draw('img', { ...props, ...nativeProps })
 export const Button = (props: Props) => draw('button', props)
 export const Picker = (props: Props) => draw('div', props)
 export const Input = (props: FieldProps) => drawField('input', props)

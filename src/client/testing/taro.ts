@@ -53,3 +53,6 @@ export const useDidShow = (shown: () => void): void => {
   // biome-ignore lint/correctness/useExhaustiveDependencies: a page is shown when it comes, not at each drawing
   useEffect(shown, [])
 }
+
+/** Nobody pulls in a test. */
+export const usePullDownRefresh = (): void => undefined

@@ -1,4 +1,4 @@
-import { sayAge, sayDay, sayExactly, sayTime } from './dates'
+import { sayAge, sayDate, sayDay, sayExactly, sayTime } from './dates'
 
 test.each([
   ['2026-11-22', '今天'],
@@ -25,6 +25,10 @@ test.each([
   ['2026-11-22T02:00:05Z', '今天 10:00']
 ])('%s is said as %s', (at, said) => {
   expect(sayTime(at, now)).toBe(said)
+})
+
+test('a record says the whole date', () => {
+  expect(sayDate('2026-01-02')).toBe('2026年1月2日')
 })
 
 test('a record says the exact moment, in the village’s time', () => {

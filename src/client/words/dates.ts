@@ -15,6 +15,12 @@ export const sayDay = (day: string, today: string): string => {
   return day.slice(0, 4) === today.slice(0, 4) ? inYear : `${year}年${inYear}`
 }
 
+/** A calendar day (`YYYY-MM-DD`) for a record: 2026年11月22日. */
+export const sayDate = (day: string): string => {
+  const [year, month, date] = day.split('-').map(Number)
+  return `${year}年${month}月${date}日`
+}
+
 /** An instant (ISO, UTC) as people say it at `now`: 刚刚, 20分钟前, 今天 8:05, 昨天 19:30, then days alone. */
 export const sayTime = (iso: string, now: Date): string => {
   const at = new Date(iso)

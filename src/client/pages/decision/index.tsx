@@ -1,19 +1,31 @@
-import { Text, View } from '@tarojs/components'
+import './index.scss'
+import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
+import type { ReactNode } from 'react'
 import { api, type Outputs } from '@/client/api/client'
 import { useRead } from '@/client/api/use-read'
 import { useToday } from '@/client/api/use-today'
+import { Button } from '@/client/components/button'
+import { Clock } from '@/client/components/clock'
 import { Page } from '@/client/components/page'
 import { PageState } from '@/client/components/page-state'
+import { Heading, Panel } from '@/client/components/panel'
 import { Steps } from '@/client/components/steps'
 import { Tag } from '@/client/components/tag'
+import { go } from '@/client/navigate'
 import { sayDay } from '@/client/words/dates'
+import { sayClock } from '@/client/words/notice-clock'
 import { toneOf } from '@/client/words/tones'
+import { ArchiveCell } from './archive-cell'
+import { EventView } from './event-view'
+import { History } from './history'
+import { Notices } from './notices'
+import { Related } from './related'
+import { Result } from './result'
 
-type Whole = Outputs['decision']['read']
-type StepEvent = Whole['stepViews'][number]['events'][number]
+export type Whole = Outputs['decision']['read']
 
-/** One decision: what it is, what it means for me, and its six steps. */
+/** One decision: what it is, what it means for me, its six steps, its notices, what came of it. */
 const Decision = () => {
   const { villageId = '', decisionId = '' } = useRouter().params
   const query = useRead(
@@ -22,29 +34,39 @@ const Decision = () => {
     { keep: true }
   )
   return (
-    <Page title='议事过程'>
-      <PageState query={query}>{(whole) => <DecisionView whole={whole} />}</PageState>
+    <Page title='议事过程' foot={query.data ? footOf(villageId, query.data.notices) : null}>
+      <PageState query={query}>{(whole) => <DecisionView villageId={villageId} whole={whole} />}</PageState>
     </Page>
   )
 }
 
-const DecisionView = ({ whole }: { whole: Whole }) => {
+const footOf = (villageId: string, notices: Whole['notices']): ReactNode => {
+  const open = notices.find((notice) => notice.mayObject)
+  if (open)
+    return (
+      <Button kind='primary' onTap={() => go('object', { villageId, noticeId: open.noticeId })}>
+        不同意？提出异议
+      </Button>
+    )
+  return notices.some((notice) => notice.hasObjected) ? (
+    <Button onTap={() => go('ownObjections')}>您的异议正在办，看进展</Button>
+  ) : null
+}
+
+const DecisionView = ({ villageId, whole }: { villageId: string; whole: Whole }) => {
   const today = useToday()
   return (
     <>
       <View className='xy-lead'>
         <Tag tone={toneOf(whole.state)}>{whole.stateName}</Tag>
-        <View className='xy-lead__title'>{whole.title}</View>
+        <Heading className='xy-lead__title'>{whole.title}</Heading>
         <View className='xy-lead__note'>{`编号 ${whole.no} · ${sayDay(whole.beganOn, today)}开始`}</View>
+        {whole.notice ? <Clock>{`${whole.notice.subjectName}：${sayClock(whole.notice)}`}</Clock> : null}
       </View>
-      <View className='xy-panel'>
-        <View className='xy-panel__title'>是什么事</View>
-        <View className='xy-prose'>{whole.summary}</View>
-      </View>
-      <View className='xy-panel xy-panel_accent'>
-        <View className='xy-panel__title'>对我家意味着什么</View>
+      <What whole={whole} />
+      <Panel title='对我家意味着什么' accent>
         <View className='xy-prose'>{whole.meaning}</View>
-      </View>
+      </Panel>
       <Steps
         label='四议两公开六步'
         title={`六步走到哪：已完成${whole.stepsDone}步`}
@@ -53,36 +75,65 @@ const DecisionView = ({ whole }: { whole: Whole }) => {
           name: step.name,
           by: step.by,
           status: step.status,
-          content: step.events.map((event) => (
-            <EventView key={`${event.heldOn}${event.toState}`} event={event} today={today} />
-          ))
+          content: <StepContent whole={whole} step={step} today={today} />
         }))}
       />
+      {whole.papersHidden ? (
+        <View className='xy-aside'>会议记录和签到表的照片，本村的人登录后可以看。</View>
+      ) : null}
+      <Notices villageId={villageId} notices={whole.notices} />
+      <Result whole={whole} />
+      <Related villageId={villageId} whole={whole} />
+      <ArchiveCell villageId={villageId} decisionId={whole.decisionId} state={whole.state} />
+      <History history={whole.history} />
     </>
   )
 }
 
-const EventView = ({ event, today }: { event: StepEvent; today: string }) => {
-  const counts = [
-    ['应到', event.eligible],
-    ['实到', event.present],
-    ['赞成', event.yes],
-    ['反对', event.no],
-    ['弃权', event.abstain]
-  ].filter((c): c is [string, number] => c[1] !== null)
-  return (
-    <View className='xy-event'>
-      <View className='xy-event__when'>
-        {[sayDay(event.heldOn, today), event.convener && `${event.convener}召集`].filter(Boolean).join(' · ')}
-      </View>
-      {counts.map(([name, number]) => (
-        <Text key={name} className='xy-count'>
-          {`${name} ${number}人`}
-        </Text>
-      ))}
-      {event.note ? <View className='xy-event__note'>{event.note}</View> : null}
-    </View>
-  )
+interface StepContentProps {
+  readonly whole: Whole
+  readonly step: Whole['stepViews'][number]
+  readonly today: string
 }
+
+const disclosedAt: Readonly<Record<string, string>> = {
+  decision_resolution: 'resolution_notice',
+  decision_result: 'result_notice'
+}
+
+const StepContent = ({ whole, step, today }: StepContentProps) => (
+  <>
+    {whole.notices
+      .filter((notice) => disclosedAt[notice.subject] === step.id && notice.upOn)
+      .reverse()
+      .map((notice) => (
+        <View key={notice.noticeId} className='xy-small-event'>
+          {`${sayDay(notice.upOn ?? '', today)} ${notice.isCorrection ? '更正公告' : '公示'}挂出`}
+        </View>
+      ))}
+    {step.events.map((event) => (
+      <EventView key={event.eventId} event={event} today={today} />
+    ))}
+  </>
+)
+
+const What = ({ whole }: { whole: Whole }) => (
+  <Panel title='是什么事'>
+    <View className='xy-prose'>{whole.summary}</View>
+    {whole.plan.length > 0 ? (
+      <View className='xy-facts'>
+        {whole.plan.map((fact) => (
+          <View key={fact.field} className='xy-fact'>
+            <View className='xy-fact__name'>{fact.name}</View>
+            <View className='xy-fact__value'>{fact.value}</View>
+          </View>
+        ))}
+      </View>
+    ) : null}
+    {whole.authorises.length > 0 ? (
+      <View className='xy-facts'>{`授权村民代表会议决定：${whole.authorises.join('、')}`}</View>
+    ) : null}
+  </Panel>
+)
 
 export default Decision

@@ -1,20 +1,18 @@
-import { Text, View } from '@tarojs/components'
-import { api, type Outputs } from '@/client/api/client'
+import { View } from '@tarojs/components'
+import { Fragment } from 'react'
+import { api } from '@/client/api/client'
 import { useVillage } from '@/client/api/use-me'
-import { useRead } from '@/client/api/use-read'
+import { useReadMore } from '@/client/api/use-read-more'
 import { useToday } from '@/client/api/use-today'
+import { More } from '@/client/components/more'
 import { Page } from '@/client/components/page'
 import { PageState } from '@/client/components/page-state'
-import { Tag } from '@/client/components/tag'
-import { Tap } from '@/client/components/tap'
+import { Heading } from '@/client/components/panel'
 import { VillageHead } from '@/client/components/village-head'
-import { go } from '@/client/navigate'
-import { sayDay } from '@/client/words/dates'
-import { toneOf } from '@/client/words/tones'
+import { decisionsAPage } from '@/domain/decision/list-page'
+import { type Card, DecisionCard } from './decision-card'
 
-type Card = Outputs['decision']['list'][number]
-
-/** 公开: how the village decides, newest first. */
+/** 公开: how the village decides; first what one may still object to. */
 const Decisions = () => {
   const { village, query: villageQuery } = useVillage()
   return (
@@ -38,54 +36,56 @@ const Decisions = () => {
 }
 
 const List = ({ villageId }: { villageId: string }) => {
-  const today = useToday()
-  const query = useRead(['decision.list', villageId], () => api.decision.list.query({ villageId }), {
+  const query = useReadMore(['decision.list', villageId], {
+    read: (before) => api.decision.list.query({ villageId, ...(before ? { before } : {}) }),
+    next: (page) => (page.length < decisionsAPage ? null : (page.at(-1)?.decisionId ?? null)),
     keep: true
   })
   return (
-    <PageState
-      query={query}
-      isEmpty={(cards) => cards.length === 0}
-      empty={{ title: '还没有公开的事', hint: '村里议事以后，过程和结果会放在这里。' }}
-    >
-      {(cards) => (
-        <View className='xy-cards'>
-          {cards.map((card) => (
-            <DecisionCard key={card.decisionId} villageId={villageId} card={card} today={today} />
-          ))}
-        </View>
-      )}
-    </PageState>
+    <>
+      <PageState
+        query={query}
+        isEmpty={([first]) => first?.length === 0}
+        empty={{ title: '还没有公开的事', hint: '村里议事以后，过程和结果会放在这里。' }}
+      >
+        {(pages) => <Groups villageId={villageId} cards={pages.flat()} />}
+      </PageState>
+      <More more={query.more} word='看更早的事' />
+    </>
   )
 }
 
-interface DecisionCardProps {
-  readonly villageId: string
-  readonly card: Card
-  readonly today: string
-}
+const groups = [
+  { id: 'notice', name: '公示中', note: '有不同意见，可以在期限内提异议。' },
+  { id: 'underway', name: '正在办', note: null },
+  { id: 'done', name: '办完了', note: null }
+] as const
 
-const DecisionCard = ({ villageId, card, today }: DecisionCardProps) => (
-  <Tap
-    className='xy-card'
-    role='link'
-    onTap={() => go('decision', { villageId, decisionId: card.decisionId })}
-  >
-    <View className='xy-card__head'>
-      <Tag tone={toneOf(card.state)}>{card.stateName}</Tag>
-      <Text className='xy-card__aside'>{`${sayDay(card.beganOn, today)}开始`}</Text>
-    </View>
-    <View className='xy-card__title'>{card.title}</View>
-    <View className='xy-track'>
-      <View className='xy-track__bars'>
-        {Array.from({ length: card.steps }, (_, i) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: the bars are nothing but their number
-          <View key={i} className={`xy-track__bar ${i < card.stepsDone ? 'xy-track__bar_done' : ''}`} />
-        ))}
-      </View>
-      <Text className='xy-track__words'>{`六步走完${card.stepsDone}步`}</Text>
-    </View>
-  </Tap>
-)
+/** What ends first is read first; what is only hanging comes after what may still be objected to. */
+const untilOver = ({ notice }: Card): number =>
+  (notice?.windowDaysLeft ?? 1000) * 1000 + (notice?.termDaysLeft ?? 999)
+
+const Groups = ({ villageId, cards }: { villageId: string; cards: readonly Card[] }) => {
+  const today = useToday()
+  return (
+    <>
+      {groups.map(({ id, name, note }) => {
+        const own = cards.filter((card) => card.group === id)
+        if (id === 'notice') own.sort((a, b) => untilOver(a) - untilOver(b))
+        return own.length === 0 ? null : (
+          <Fragment key={id}>
+            <Heading className='xy-section__title xy-section__title_big'>{`${name}（${own.length}）`}</Heading>
+            {note ? <View className='xy-section__title'>{note}</View> : null}
+            <View className='xy-cards xy-cards_group'>
+              {own.map((card) => (
+                <DecisionCard key={card.decisionId} villageId={villageId} card={card} today={today} />
+              ))}
+            </View>
+          </Fragment>
+        )
+      })}
+    </>
+  )
+}
 
 export default Decisions

@@ -1,6 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { api, type Outputs } from '@/client/api/client'
+import { useNow } from '@/client/api/use-now'
 import { useRead } from '@/client/api/use-read'
 import { Page } from '@/client/components/page'
 import { PageState } from '@/client/components/page-state'
@@ -66,7 +67,7 @@ const kinds: Record<string, string> = {
 }
 
 const History = ({ history }: { history: Whole['history'] }) => {
-  const now = new Date()
+  const now = useNow()
   return (
     <View className='xy-history'>
       {history.map((e) => (

@@ -1,6 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import { api, type Outputs } from '@/client/api/client'
 import { useMe, useVillage } from '@/client/api/use-me'
+import { useNow } from '@/client/api/use-now'
 import { useReadMore } from '@/client/api/use-read-more'
 import { Button } from '@/client/components/button'
 import { Choice } from '@/client/components/choice'
@@ -142,7 +143,7 @@ const OwnList = ({ villageId }: { villageId: string }) => {
 }
 
 const Cards = ({ cards, own = false }: { cards: readonly Card[]; own?: boolean }) => {
-  const now = new Date()
+  const now = useNow()
   return (
     <View className='xy-cards'>
       {cards.map((c) => (

@@ -1,17 +1,21 @@
 import { useRouter } from '@tarojs/taro'
 import { api } from '@/client/api/client'
+import { useNow } from '@/client/api/use-now'
 import { useRead } from '@/client/api/use-read'
 import { Cell, Cells } from '@/client/components/cells'
 import { Page } from '@/client/components/page'
 import { PageState } from '@/client/components/page-state'
 import { go } from '@/client/navigate'
 import { sayTime } from '@/client/words/dates'
+import { whereTo } from './where-to'
+
+const tapOf = (way: ReturnType<typeof whereTo>) => (way ? { onTap: () => go(way.page, way.query) } : {})
 
 /** 消息: what one has been told. */
 const Messages = () => {
   const { placeId = '' } = useRouter().params
   const query = useRead(['message.list', placeId], () => api.message.list.query({ placeId }))
-  const now = new Date()
+  const now = useNow()
   return (
     <Page title='消息'>
       <PageState
@@ -26,9 +30,7 @@ const Messages = () => {
                 key={m.messageId}
                 title={m.words}
                 note={[m.reason, sayTime(m.at, now)].filter(Boolean).join(' · ')}
-                {...(m.issueId
-                  ? { onTap: () => go('issue', { villageId: placeId, issueId: m.issueId ?? '' }) }
-                  : {})}
+                {...tapOf(whereTo(m, placeId))}
               />
             ))}
           </Cells>

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { api, type Inputs, type Outputs } from '@/client/api/client'
 import { queryClient } from '@/client/api/query-client'
 import { useMe } from '@/client/api/use-me'
+import { useNow } from '@/client/api/use-now'
 import { useRead } from '@/client/api/use-read'
 import { useSubmit } from '@/client/api/use-submit'
 import { Button } from '@/client/components/button'
@@ -44,6 +45,7 @@ const PendingList = ({ villageId }: { villageId: string }) => {
 const PendingCard = ({ villageId, pending }: { villageId: string; pending: Pending }) => {
   const [refusing, setRefusing] = useState(false)
   const [reason, setReason] = useState('')
+  const now = useNow()
   const onDone = () => void queryClient.invalidateQueries()
   const yes = useSubmit((input: Inputs['binding']['confirm']) => api.binding.confirm.mutate(input), {
     onDone
@@ -54,12 +56,7 @@ const PendingCard = ({ villageId, pending }: { villageId: string; pending: Pendi
     <View className='xy-panel'>
       <View className='xy-panel__title'>{`有人说自己是${pending.name}`}</View>
       <View className='xy-prose'>
-        {[
-          `户号${pending.householdNo}`,
-          pending.relation,
-          pending.courtyard,
-          sayTime(pending.askedAt, new Date())
-        ]
+        {[`户号${pending.householdNo}`, pending.relation, pending.courtyard, sayTime(pending.askedAt, now)]
           .filter(Boolean)
           .join(' · ')}
       </View>

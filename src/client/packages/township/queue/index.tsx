@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { api, type Inputs, type Outputs } from '@/client/api/client'
 import { queryClient } from '@/client/api/query-client'
 import { useMe } from '@/client/api/use-me'
+import { useNow } from '@/client/api/use-now'
 import { useReadMore } from '@/client/api/use-read-more'
 import { useSubmit } from '@/client/api/use-submit'
 import { Button } from '@/client/components/button'
@@ -74,12 +75,13 @@ const useModeration = () => {
 
 const WaitingCard = ({ waiting: w }: { waiting: Waiting }) => {
   const [hiding, setHiding] = useState(false)
+  const now = useNow()
   const { show, hide, sentence } = useModeration()
   const at = { villageId: w.villageId, issueId: w.issueId }
   return (
     <View className='xy-panel'>
       <View className='xy-panel__aside'>
-        {[w.villageName, w.categoryName, sayTime(w.raisedAt, new Date())].join(' · ')}
+        {[w.villageName, w.categoryName, sayTime(w.raisedAt, now)].join(' · ')}
       </View>
       <View className='xy-words'>{w.words}</View>
       {w.where ? <View className='xy-panel__aside'>{`地点：${w.where}`}</View> : null}

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '要表决的事' })

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '听取各户意见' })

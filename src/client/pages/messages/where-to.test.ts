@@ -1,0 +1,29 @@
+import { whereTo } from './where-to'
+
+const message = (over: object) => ({
+  ...{ messageId: 'm', kind: 'objection_raised', villageId: null },
+  ...{ issueId: null, decisionId: null, noticeId: null, objectionId: null },
+  ...over
+})
+
+test('leads to what is to be done before what it is about', () => {
+  expect(whereTo(message({ objectionId: 'o', noticeId: 'n' }), 'v')).toEqual({
+    page: 'objection',
+    query: { villageId: 'v', objectionId: 'o' }
+  })
+  expect(whereTo(message({ kind: 'notice_to_cosign', noticeId: 'n' }), 'v')).toEqual({
+    page: 'cosign',
+    query: { noticeId: 'n' }
+  })
+  expect(whereTo(message({ kind: 'notice_to_put_up', noticeId: 'n' }), 'v')?.page).toBe('board')
+  expect(whereTo(message({ kind: 'notice_term_done', noticeId: 'n' }), 'v')?.page).toBe('notice')
+})
+
+test('a message to a township leads into the village it names, or to its own list', () => {
+  expect(whereTo(message({ villageId: 'v', objectionId: 'o' }), 't')?.query.villageId).toBe('v')
+  expect(whereTo(message({ kind: 'opinion_asked', decisionId: 'd' }), 't')?.page).toBe('townDecisions')
+})
+
+test('what is about nothing leads nowhere', () => {
+  expect(whereTo(message({ kind: 'binding_confirmed' }), 'v')).toBeNull()
+})
