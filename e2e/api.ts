@@ -26,3 +26,9 @@ export const tokenOf = async (address: string, key: DemoKey): Promise<string> =>
   const input = { requestId: randomUUID(), accountId: demoPerson(key).accountId }
   return (await call<{ token: string }>(address, null, 'session.signInDemo', input)).token
 }
+
+/** Puts the demo's clock forward by whole days; everything that falls due on the way happens. Answers the new day. */
+export const moveClock = async (address: string, token: string, days: number): Promise<string> => {
+  const input = { requestId: randomUUID(), days }
+  return (await call<{ today: string }>(address, token, 'demo.moveClock', input)).today
+}

@@ -34,7 +34,8 @@ export function findNamed(root: Element, want: Wanted, rendered: boolean): Eleme
   const innermost = (list: Element[]) => list.filter((el) => !list.some((o) => o !== el && el.contains(o)))
   const all = Array.from(root.querySelectorAll('*')).filter((el) => !/^(SCRIPT|STYLE)$/i.test(el.tagName))
   for (const exact of pattern ? [true] : [true, false]) {
-    const named = innermost(all.filter((el) => matches(nameOf(el), exact) && shown(el)))
+    // What holds a hidden page holds its words as well, but nobody sees them there.
+    const named = innermost(all.filter((el) => matches(nameOf(el), exact))).filter(shown)
     const inControl = named.filter((el) => el.closest(controls) !== null)
     if (inControl.length > 0) return inControl
     if (named.length > 0) return named

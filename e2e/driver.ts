@@ -34,7 +34,8 @@ export interface TapOptions {
   times?: number
 }
 
-export const WAIT_MS = 10_000
+// Generous: a shared machine may be busy, and only a failure waits that long.
+export const WAIT_MS = 25_000
 
 const pause = (ms: number) => new Promise<void>((done) => setTimeout(done, ms))
 

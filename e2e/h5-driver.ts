@@ -17,8 +17,27 @@ export interface H5Options {
   server: string
 }
 
+// While a page comes or goes, a tap would hit the one under it. Taro calls a page that has arrived stationed.
+const IS_SLIDING = `Array.from(document.querySelectorAll('.taro_page')).some(
+  (page) => page.getClientRects().length > 0 && !page.classList.contains('taro_page_stationed')
+)`
+// A page or dialog that is still sliding in; what turns for ever (a spinner) is not waited for.
+const SLID_IN = `Promise.allSettled(
+  document.getAnimations()
+    .filter((a) => a.effect.getTiming().iterations !== Infinity)
+    .map((a) => a.finished)
+)`
 // The compiler of the stories names inner functions through this helper, which a browser does not have.
 const NAME_HELPER = 'globalThis.__name = (f) => f'
+// Between the look and the touch a list that is read anew may move: what would touch something else is stopped.
+const AIM_GUARD = `for (const type of ['pointerdown', 'mousedown', 'pointerup', 'mouseup', 'click'])
+  addEventListener(type, (event) => {
+    const { aim } = globalThis
+    if (!aim || !event.isTrusted || (aim.el.contains(event.target) && aim.el.textContent === aim.text)) return
+    aim.missed = true
+    event.stopImmediatePropagation()
+    event.preventDefault()
+  }, true)`
 
 /** The H5 app in Chromium, driven like a phone. One browser, a fresh context for each phone. */
 export class H5Driver implements Driver {
@@ -54,7 +73,7 @@ export class H5Driver implements Driver {
       hasTouch: true,
       isMobile: true
     })
-    await this.context.addInitScript(NAME_HELPER)
+    await this.context.addInitScript(`${NAME_HELPER}\n${AIM_GUARD}`)
     this.tabPage = await this.context.newPage()
     await this.watch(this.tabPage)
     const hash = at ? `#/${at.replace(/^\//, '')}` : ''
@@ -115,22 +134,44 @@ export class H5Driver implements Driver {
 
   private find(name: string | RegExp, nth: number) {
     return this.ask(`(() => {
+      if (${IS_SLIDING}) return null
       const found = (${findNamed})(document.body, ${JSON.stringify(wanted(name))}, true)[${nth}]
       return found && !(${isDisabled})(found) ? found : null
     })()`)
   }
 
   async tap(name: string | RegExp, { nth = 0, times = 1 }: TapOptions = {}): Promise<void> {
-    const target = await until(
-      () => this.find(name, nth),
-      () => this.explain(`has nothing enabled to tap named ${name}`)
-    )
-    if (times === 1) return target.click({ timeout: WAIT_MS })
+    const look = () =>
+      until(
+        () => this.find(name, nth),
+        () => this.explain(`has nothing enabled to tap named ${name}`)
+      )
+    if (times === 1) {
+      const hit = async () => ((await this.touch(await look())) ? true : undefined)
+      await until(hit, () => this.explain(`does not hold still to tap ${name}`))
+      return
+    }
     // Playwright waits between clicks; an impatient finger does not.
+    const target = await look()
     await target.scrollIntoViewIfNeeded()
     await target.evaluate((el, n) => {
       for (let i = 0; i < n; i += 1) el.click()
     }, times)
+  }
+
+  /** One touch; false when something else had come under the finger, which then has felt nothing. */
+  private async touch(target: ElementHandle<HTMLElement>): Promise<boolean> {
+    try {
+      await target.evaluate((el) => void Object.assign(globalThis, { aim: { el, text: el.textContent } }))
+      await target.click({ timeout: WAIT_MS })
+    } catch (error) {
+      // A list that was just read anew has put another element in its place: whoever taps sees no difference.
+      if (!String(error).includes('not attached')) throw error
+      return false
+    }
+    const missed = await this.page.evaluate<boolean>('globalThis.aim?.missed === true')
+    await this.page.evaluate('globalThis.aim = null')
+    return !missed
   }
 
   async fill(label: string, value: string): Promise<void> {
@@ -167,12 +208,22 @@ export class H5Driver implements Driver {
     return this.page.locator('body').innerText()
   }
 
+  /** Scrolls to where a text stands, for a picture of it. */
+  async showText(text: string): Promise<void> {
+    const shown = this.page.getByText(text).filter({ visible: true }).last()
+    await shown.evaluate((el) => el.scrollIntoView({ block: 'center' }))
+  }
+
+  /** Waits until nothing moves: pages and dialogs slide in, and a picture or a measure of the slide helps nobody. */
+  async settle(): Promise<void> {
+    await this.page.waitForTimeout(350)
+    await this.page.evaluate(SLID_IN)
+  }
+
   async shot(name: string): Promise<void> {
     const file = path.resolve('e2e/shots', `h5-${name}.png`)
     mkdirSync(path.dirname(file), { recursive: true })
-    // Pages and dialogs slide in; a picture of the slide helps nobody.
-    await this.page.evaluate('Promise.allSettled(document.getAnimations().map((a) => a.finished))')
-    await this.page.waitForTimeout(350)
+    await this.settle()
     await this.page.screenshot({ path: file })
   }
 

@@ -2,13 +2,19 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { ensureWeapp } from '../scripts/ensure-weapp'
+import { everyPage } from './a11y'
+import { adjournedStory } from './adjourned-story'
 import { crash } from './crash'
+import { decisionWalk } from './decision-walk'
+import { decisionWhole } from './decision-whole'
 import type { Driver } from './driver'
 import { findChromium } from './find-chromium'
 import { H5Driver } from './h5-driver'
+import { objectionStory } from './objection-story'
 import { makePhoto } from './photo'
+import { reading } from './reading'
 import { startServer } from './server'
-import { story } from './story'
+import { signIn, story } from './story'
 import { closeShooter } from './weapp/shoot'
 import { WeappDriver } from './weapp-driver'
 
@@ -32,9 +38,9 @@ const scenario = async (name: string, run: () => Promise<string | undefined>): P
   }
 }
 
-const onPhone = async (phone: Driver, photo: string): Promise<undefined> => {
+const onPhone = async <D extends Driver>(phone: D, play: (phone: D) => Promise<void>): Promise<undefined> => {
   try {
-    await story(phone, photo)
+    await play(phone)
   } catch (error) {
     // The picture helps to see why; what went wrong is the error itself, and close() has more to say only after success.
     await phone.shot('failure').catch(() => undefined)
@@ -43,6 +49,16 @@ const onPhone = async (phone: Driver, photo: string): Promise<undefined> => {
   }
   await phone.close()
   return undefined
+}
+
+/** A story that moves the demo's clock, on a host of its own: the clock is everybody's, and is never put back. */
+const onOwnHost = async (play: (phone: H5Driver) => Promise<void>): Promise<undefined> => {
+  const server = await startServer()
+  try {
+    return await onPhone(new H5Driver({ server: server.address }), play)
+  } finally {
+    await server.stop()
+  }
 }
 
 /** Every scenario on every phone that this machine has; the phones share one server, as villagers do. */
@@ -56,12 +72,38 @@ const main = async (): Promise<number> => {
   const results: boolean[] = []
   if (browser)
     results.push(
-      await scenario('story in Chromium', () => onPhone(new H5Driver({ server: server.address }), photo))
+      await scenario('story in Chromium', () =>
+        onPhone(new H5Driver({ server: server.address }), (phone) => story(phone, photo))
+      ),
+      await scenario('a decision and its notice, read out', () =>
+        onPhone(new H5Driver({ server: server.address }), async (phone) => {
+          await signIn(phone, 'villager-a-elder')
+          await reading(phone)
+        })
+      ),
+      await scenario('every page, light and dark, in large letters', () =>
+        onPhone(new H5Driver({ server: server.address }), everyPage)
+      ),
+      await scenario('the pages of a decision, opened in Chromium', () =>
+        onPhone(new H5Driver({ server: server.address }), decisionWalk)
+      ),
+      await scenario('one decision through all six steps', () =>
+        onOwnHost((phone) => decisionWhole(phone, photo))
+      ),
+      await scenario('an objection sends a decision back', () =>
+        onOwnHost((phone) => objectionStory(phone, photo))
+      ),
+      await scenario('a meeting without quorum is adjourned and called anew', () =>
+        onOwnHost((phone) => adjournedStory(phone, photo))
+      )
     )
   else if (process.env.CI === 'true') results.push(false)
   results.push(
     await scenario('story on the built weapp', () =>
-      onPhone(new WeappDriver({ server: server.address }), photo)
+      onPhone(new WeappDriver({ server: server.address }), (phone) => story(phone, photo))
+    ),
+    await scenario('the pages of a decision, opened on the built weapp', () =>
+      onPhone(new WeappDriver({ server: server.address }), decisionWalk)
     )
   )
   await closeShooter()

@@ -70,10 +70,19 @@ export class WeappDriver implements Driver {
 
   async fill(label: string, value: string): Promise<void> {
     const field = await until(
-      () => findField(this.root, label, false) ?? undefined,
+      () => findField(this.root, label, false) ?? this.findPicker(label) ?? undefined,
       () => this.explain(`has no field ${label}`)
     )
-    this.host.touch.type(field, value)
+    if (field.matches('picker')) this.host.touch.pick(field, value)
+    else this.host.touch.type(field, value)
+  }
+
+  /** A wheel is named by what is tapped to open it, which also says what was chosen: 开会日期，2026年11月22日. */
+  private findPicker(label: string): Element | null {
+    const named = Array.from(this.root.querySelectorAll('picker [aria-label]')).find(
+      (el) => el.getAttribute('aria-label')?.split('，')[0] === label
+    )
+    return named?.closest('picker') ?? null
   }
 
   async tab(name: string): Promise<void> {

@@ -204,10 +204,11 @@ export class Host {
 
   /** The stylesheets of the app and the page, in CSS. */
   styles(): string {
+    const { dist } = this.options
     return ['app.wxss', `${this.page.path}.wxss`]
-      .map((file) => path.join(this.options.dist, file))
+      .map((file) => path.join(dist, file))
       .filter((file) => existsSync(file))
-      .map((file) => readFileSync(file, 'utf8').replace(/([\d.]+)rpx/g, (_, n) => `${Number(n) / 2}px`))
+      .map(readStyles)
       .join('\n')
   }
 
@@ -267,3 +268,9 @@ export class Host {
 function isError(value: unknown): value is Error {
   return Object.prototype.toString.call(value) === '[object Error]'
 }
+
+/** A stylesheet with those that it imports in their place; an import of nothing is WeChat's error, and so it is here. */
+const readStyles = (file: string): string =>
+  readFileSync(file, 'utf8')
+    .replace(/@import\s+["']([^"']+)["'];?/g, (_, other) => readStyles(path.join(path.dirname(file), other)))
+    .replace(/([\d.]+)rpx/g, (_, n) => `${Number(n) / 2}px`)

@@ -24,6 +24,13 @@ const NATIVE = `
 
 const html = (s: string) => s.replace(/[&<>]/g, (c) => `&#${c.charCodeAt(0)};`)
 
+/** The page's tree; what is written in a box is its text in HTML, an attribute in WeChat. */
+function drawn(box: Element): string {
+  const copy = box.cloneNode(true) as Element
+  for (const area of copy.querySelectorAll('textarea')) area.textContent = area.getAttribute('value')
+  return copy.innerHTML
+}
+
 function document(host: Host): string {
   const { overlay, page } = host
   const tabs = host.pages.isTab(page.path) ? host.pages.tabPages : []
@@ -32,7 +39,7 @@ function document(host: Host): string {
     : (overlay.loading ?? overlay.toast)
   const bar = tabs.map((t) => `<b>${html(t.text)}</b>`).join('')
   return `<!DOCTYPE html><html lang="zh-CN"><style>${NATIVE}</style><style>${host.styles()}</style><body>
-    <bar class="top">${html(host.title())}</bar>${page.box.innerHTML}
+    <bar class="top">${html(host.title())}</bar>${drawn(page.box)}
     ${bar && `<bar class="tabs">${bar}</bar>`}${over ? `<over>${html(over)}</over>` : ''}</body></html>`
 }
 

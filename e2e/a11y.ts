@@ -1,0 +1,105 @@
+import type { H5Driver } from './h5-driver'
+import { expectAccessible } from './reading'
+import { signIn } from './story'
+
+const inLook = async (phone: H5Driver, look: 'light' | 'dark', check: () => Promise<void>): Promise<void> => {
+  await phone.page.emulateMedia({ colorScheme: look })
+  await phone.page.locator(`body[data-theme=${look}]`).waitFor()
+  await check()
+}
+
+/** Throws when the page is wider than the phone: nobody scrolls sideways to read on. */
+const expectFits = async (phone: H5Driver): Promise<void> => {
+  const wide = await phone.page.evaluate<readonly string[]>(`(() => {
+    const { scrollWidth, clientWidth } = document.documentElement
+    const shown = [...document.querySelectorAll('.xy-page *')].filter((el) => el.getClientRects().length > 0)
+    const out = shown.filter((el) => el.getBoundingClientRect().right > clientWidth + 1)
+    return scrollWidth <= clientWidth && out.length === 0 ? [] : out.slice(0, 5).map((el) => el.outerHTML)
+  })()`)
+  if (wide.length > 0) throw new Error(`${phone.page.url()} is wider than the phone:\n  ${wide.join('\n  ')}`)
+}
+
+/** 关怀模式 on the page that is shown, by its class alone: what 大字 on 我的 changes, without the way there and back. */
+const inCareMode = async (phone: H5Driver, check: () => Promise<void>): Promise<void> => {
+  const chosen = await phone.page.evaluate<boolean>("document.body.dataset.care === 'true'")
+  const turn = (on: boolean) =>
+    phone.page.evaluate(
+      `document.querySelectorAll('.wx-root').forEach((el) => el.classList.toggle('weui-care', ${on}))`
+    )
+  await turn(true)
+  await check()
+  await turn(chosen)
+}
+
+/** Throws unless everyone can use the page that is shown: by eye and by ear, light and dark, large letters as well. */
+export const expectUsable = async (phone: H5Driver): Promise<void> => {
+  await phone.settle()
+  await expectFits(phone)
+  await inCareMode(phone, () => expectFits(phone))
+  await inLook(phone, 'dark', () => expectAccessible(phone, ['color-contrast']))
+  await inLook(phone, 'light', () => expectAccessible(phone))
+}
+
+/** A page, and the words by which it is known to be there. */
+type Stop = readonly [name: string | RegExp, words: string | RegExp]
+
+/** From page to page, each looked at when its words are there. */
+const along = async (phone: H5Driver, ...stops: readonly Stop[]): Promise<void> => {
+  for (const [name, words] of stops) {
+    await phone.tap(name)
+    await phone.see(words)
+    await expectUsable(phone)
+  }
+}
+
+/** Back to 我的, so many pages. */
+export const home = async (phone: H5Driver, pages: number): Promise<void> => {
+  for (let i = 0; i < pages; i += 1) {
+    const here = phone.page.url()
+    await phone.back()
+    await phone.page.waitForURL((url) => url.href !== here)
+  }
+  await phone.see('字的大小')
+}
+
+/** 大字 is chosen as a person would: what is read most must still fit. */
+const asVillager = async (phone: H5Driver): Promise<void> => {
+  await signIn(phone, 'villager-a-elder')
+  await expectUsable(phone)
+  await along(phone, ['提一件要村里定的事', '是哪一类事？'], ['公益事业的兴办', '对每户意味着什么'])
+  await home(phone, 1)
+  await phone.tab('公开')
+  await phone.see('公示中')
+  await expectUsable(phone)
+  await phone.tab('我的')
+  await phone.tap('大字')
+  await phone.tab('公开')
+  await along(phone, [/可以提异议/, '六步走到哪'], [/看公示全文/, '公示记录'], [/提出异议/, '是哪方面'])
+}
+
+const asOffice = async (phone: H5Driver): Promise<void> => {
+  await signIn(phone, 'committee-a')
+  await along(
+    phone,
+    [/^议事办理/, '办完的'],
+    ['三组至七组通组公路硬化及筹劳方案', '现在能登记什么'],
+    ['看这次会的通知', '这次会议已经通知过了'],
+    [/^通知到人、签到/, '应到']
+  )
+  await home(phone, 4)
+  await along(phone, [/^公示办理/, '正在公示'])
+}
+
+const asTownship = async (phone: H5Driver): Promise<void> => {
+  await signIn(phone, 'legal-shaxi')
+  await along(phone, [/^村里的议事/, '按到期的先后排'], ['看全文，提意见', '没有意见'])
+  await home(phone, 2)
+  await along(phone, [/^转来的异议/, '没有转来的异议'])
+}
+
+/** The pages that the stories do not look at themselves, by everyone who opens them. */
+export const everyPage = async (phone: H5Driver): Promise<void> => {
+  await asVillager(phone)
+  await asOffice(phone)
+  await asTownship(phone)
+}
