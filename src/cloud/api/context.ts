@@ -1,3 +1,4 @@
+import type { ContentCheck } from '@/cloud/ports/content-check'
 import type { FileStore } from '@/cloud/ports/file-store'
 import type { WechatIdentity } from '@/cloud/ports/wechat-identity'
 import { dayOf } from '@/domain/common/calendar'
@@ -13,6 +14,7 @@ export interface ApiDeps {
   readonly secret: Uint8Array
   readonly files: FileStore
   readonly identity: WechatIdentity
+  readonly content: ContentCheck
   readonly clock: () => Date
   /** The demo county: people can be signed in from a list. Never true where real people are. */
   readonly demo: boolean

@@ -1,4 +1,5 @@
 import type { ColumnType, Generated } from 'kysely'
+import type { MachineCheck } from '@/domain/issue/content-check'
 import type {
   About,
   Audience,
@@ -66,6 +67,8 @@ export interface IssueTable {
   remind_at: Maybe<Date>
   late_told_at: Maybe<Date>
   source_key: Maybe<string>
+  /** Null until the machine has looked; only of what waited for moderation. */
+  machine_check: ColumnType<MachineCheck | null, string | null | undefined, string | null>
 }
 
 export interface IssueEventTable {

@@ -35,7 +35,8 @@ export const demoKeys = [
   'party-member-a',
   'representative-a2',
   'committee-a2',
-  'committee-b'
+  'committee-b',
+  'observer'
 ] as const
 export type DemoKey = (typeof demoKeys)[number]
 
@@ -88,7 +89,8 @@ export function demoPeople(): DemoPerson[] {
     member('party-member-a', a, partyMember, `村民、党员 · ${inGroup(a, partyMember)}`),
     member('representative-a2', a, second, `村民代表 · ${inGroup(a, second)}`),
     member('committee-a2', a, offices.a.committee[2], `${roleNames.committee_member} · ${a.name}`),
-    member('committee-b', b, offices.b.committee[1], `${roleNames.committee_member} · ${b.name}`)
+    member('committee-b', b, offices.b.committee[1], `${roleNames.committee_member} · ${b.name}`),
+    staff('observer', plan, 'county_observer', a.townshipCode.slice(0, 6))
   ]
 }
 

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import type { WechatIdentity } from '@/cloud/ports/wechat-identity'
 import { wechatRefusals } from '@/domain/session/session'
 import { diskFileStore } from '../adapters/local/disk-file-store'
+import { localContentCheck } from '../adapters/local/local-content-check'
 import { localWechatIdentity } from '../adapters/local/local-wechat-identity'
 import { httpWechatIdentity } from '../adapters/wechat/http-wechat-identity'
 import { openDemoClock } from '../demo/demo-clock'
@@ -70,12 +71,15 @@ export async function runHost({ settings, root, closers, signal, say, lose }: St
   const demoClock = settings.demo ? await openDemoClock(db) : null
   const clock = demoClock?.now ?? (() => new Date())
   const files = diskFileStore(filesDir)
-  if (settings.demo) await beginDemo({ db: jobsDb, secret, files, clock })
+  // WeChat's own check asks for the writer's openid, of which an account keeps a hash alone.
+  const content = localContentCheck()
+  if (settings.demo) await beginDemo({ db: jobsDb, secret, files, content, clock })
   goOn()
   const app: FastifyInstance = await buildHost({
     db,
     files,
     secret,
+    content,
     identity: identityOf(settings, clock, () => app.log),
     h5Dir,
     demo: settings.demo,
@@ -88,7 +92,7 @@ export async function runHost({ settings, root, closers, signal, say, lose }: St
   })
   closers.push(() => app.close())
   const address = await app.listen({ port: settings.port, host: settings.address })
-  const jobs = startJobs({ db: jobsDb, files, clock, log: app.log })
+  const jobs = startJobs({ db: jobsDb, files, content, clock, log: app.log })
   closers.push(() => jobs.stop())
   goOn()
   return address

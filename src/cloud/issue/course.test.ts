@@ -111,6 +111,8 @@ test('dissatisfied: once over again, twice the village calls back and may explai
   expect(await told(id, 'issue_passed_up')).toEqual(
     expect.arrayContaining([s.holder('committee_member'), s.holder('party_secretary')])
   )
+  const town = await (await s.who('township_staff')).issue.listTownship({ townshipId: s.world.A.townshipId })
+  expect(town.filter((c) => c.callback).map((c) => c.issueId)).toEqual([id])
   expect(await outcome(s.act('courtyard_host', id, 'close_explained', { reason: '要等开春' }))).toBe(
     'ISSUE_NOT_YOURS'
   )

@@ -32,6 +32,34 @@ test('the desk is sorted by deadline, pages after it, and names nobody', async (
   ])
 })
 
+test('a card has the steps that are open to this person, and no others', async () => {
+  const issueId = await s.raise({ words: '晒坝的水管爆了，水流了一地' })
+  const steps = async (role: 'courtyard_host' | 'committee_member') =>
+    (await desk(role)).find((c) => c.issueId === issueId)?.actions ?? []
+  expect(await steps('courtyard_host')).toEqual(['triage', 'merge'])
+  await s.act('courtyard_host', issueId, 'triage')
+  await s.act('courtyard_host', issueId, 'assign', {
+    ownerId: s.holder('courtyard_host'),
+    dueOn: '2026-11-26'
+  })
+  expect(await steps('courtyard_host')).toEqual(expect.arrayContaining(['return', 'start']))
+  // To go up needs a return first, and that is nothing a form can bring.
+  expect(await steps('courtyard_host')).not.toContain('refer_up')
+  expect(await steps('committee_member')).not.toContain('start')
+})
+
+test('the desk of one courtyard has its matters alone, also those of whoever keeps its sessions', async () => {
+  const [home, other] = s.world.A.courtyards
+  const own = await s.raise({ words: '我家门前的沟也堵了' }, 'courtyard_host')
+  const ids = async (courtyardId: string) =>
+    (await desk('committee_member', { courtyardId })).map((c) => [c.issueId, c.courtyardId])
+  const here = await ids(home?.id ?? '')
+  expect(here).toContainEqual([own, home?.id])
+  expect(here.every(([, at]) => at === home?.id)).toBe(true)
+  expect(await ids(other?.id ?? randomUUID())).toEqual([])
+  expect((await desk('courtyard_host')).map((c) => c.issueId)).toContain(own)
+})
+
 test('the township follows what is late, by filters, without the private', async () => {
   const quiet = await s.raise({ channel: 'secretary' })
   const open = await s.shown()

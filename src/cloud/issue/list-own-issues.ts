@@ -1,7 +1,8 @@
 import { ListIssues } from '@/domain/issue/issue'
 import { query } from '../api/procedure'
 import { villageSubject } from '../place/subjects'
-import { presentIssueCard } from './present-issue'
+import { issueOf } from './load-issue'
+import { presentOwnCard } from './present-own'
 import { pageSize, selectCards } from './select-issues'
 
 /** The matters that the account's people here raised, that were raised for them, or to which they are the other side. */
@@ -13,7 +14,7 @@ export const listOwnIssues = query({
     const mine = persons.filter((p) => p.villageId === village?.villageId).map((p) => p.holderId)
     return village && { ...village, memberId: mine[0] ?? null, mine }
   },
-  run: async ({ db }, { villageId, before }, { mine }) => {
+  run: async ({ db, now }, { villageId, before }, { mine, ...village }) => {
     const rows = await selectCards(db)
       .where('i.village_id', '=', villageId)
       .where((e) =>
@@ -23,6 +24,6 @@ export const listOwnIssues = query({
       .orderBy('i.id', 'desc')
       .limit(pageSize)
       .execute()
-    return rows.map((row) => presentIssueCard(row, true))
+    return rows.map((row) => presentOwnCard(row, issueOf(row, village), { holderIds: mine, now }))
   }
 })

@@ -3,7 +3,7 @@ import { ListWaiting } from '@/domain/issue/issue'
 import { query } from '../api/procedure'
 import { townshipSubject } from '../place/subjects'
 import { presentQueued } from './present-queued'
-import { selectPhotos } from './select-issues'
+import { selectAppeals, selectPhotos } from './select-issues'
 import { cardsOf, townshipKeys } from './township-page'
 
 /**
@@ -23,10 +23,15 @@ export const listWaitingIssues = query({
     })
     const rows = await cardsOf(db, keys)
     const photos = await selectPhotos(db, keys)
+    const appeals = await selectAppeals(
+      db,
+      rows.filter((row) => row.moderation === 'appealed')
+    )
     return rows.map((row) =>
       presentQueued(
         row,
         photos.filter((f) => f.owner_id === row.id),
+        appeals.filter((e) => e.issue_id === row.id),
         { secret: deps.secret, now }
       )
     )

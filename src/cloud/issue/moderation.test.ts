@@ -30,7 +30,8 @@ test('what is hidden is appealed against once, by its raiser, and looked at agai
   expect(await outcome(appeal(id, 'villager_rep'))).toBe('FORBIDDEN')
   expect(await appeal(id)).toMatchObject({ moderation: 'appealed' })
   expect((await waiting()).find((w) => w.issueId === id)).toMatchObject({
-    moderationName: '未公开，正在复核'
+    moderationName: '未公开，正在复核',
+    appeal: { hiddenFor: '辱骂或造谣中伤他人', words: '说的是事，没有骂人' }
   })
   await hide(id)
   expect(await outcome(appeal(id))).toBe('ISSUE_NOT_HIDDEN')
@@ -46,7 +47,7 @@ test('the machine marks for the moderator what it finds, and hides nothing itsel
   const id = await s.raise({ words: '三组老王家电话13812345678，路灯坏了' })
   const queued = (await waiting()).find((w) => w.issueId === id)
   expect(queued?.findings).toMatchObject([{ kind: 'phone', start: 7 }])
-  expect(queued?.moderation).toBe('waiting')
+  expect([queued?.moderation, queued?.appeal]).toEqual(['waiting', null])
 })
 
 test('a name is covered for the public, in reading and in search, and stays for whoever handles it', async () => {

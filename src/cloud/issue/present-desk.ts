@@ -1,3 +1,5 @@
+import type { AvailableAction } from '@/domain/issue/step'
+import type { IssueAction } from '@/domain/issue/transitions'
 import { roleNames } from '@/domain/role/roles'
 import { type CardRow, presentIssueCard } from './present-issue'
 
@@ -17,8 +19,22 @@ export const presentDeskCard = (row: CardRow, now: Date, original = true) => ({
       : { name: row.owner_name, role: roleNames[row.owner_role], dueOn: row.owner_due }
 })
 
+/** The same in the township's list: in which village, and whether its raiser waits to be called back. */
+/** A form can bring all that is still missing. */
+const isEntered = ({ missing }: AvailableAction): boolean => missing.every((m) => m.field !== undefined)
+
+/**
+ * A card of the own desk: with the steps that are open to this person (whatever a form would ask for them), so that
+ * the common ones are one press away, and the courtyard, so that its session can put the matter on the table.
+ */
+export const presentOwnDeskCard = (row: CardRow, now: Date, open: readonly AvailableAction[]) => ({
+  ...presentDeskCard(row, now),
+  courtyardId: row.courtyard_id,
+  actions: [...new Set(open.filter(isEntered).map((a): IssueAction => a.action))]
+})
+
 export const presentTownshipCard = (
   row: CardRow & { village_name: string },
   now: Date,
   original: boolean
-) => ({ ...presentDeskCard(row, now, original), villageName: row.village_name })
+) => ({ ...presentDeskCard(row, now, original), villageName: row.village_name, callback: row.callback })

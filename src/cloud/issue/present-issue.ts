@@ -3,7 +3,7 @@ import { maskedName } from '@/domain/household/household'
 import { factsOf, innerKinds, kindWords, stateWords } from '@/domain/issue/history-words'
 import { categories, channels, levels, moderations, ratings } from '@/domain/issue/names'
 import type { Sight } from '@/domain/issue/sight'
-import { roleNames } from '@/domain/role/roles'
+import { type Role, roleNames } from '@/domain/role/roles'
 import type { Database } from '../db/schema'
 import { fileLink } from '../file/file-link'
 
@@ -35,6 +35,7 @@ export const presentIssueCard = (row: CardRow, original = false) => {
     levelName: levels[row.level],
     moderation: row.moderation,
     moderationName: moderations[row.moderation],
+    audience: row.audience,
     photos: Number(row.photos),
     raisedAt: row.raised_at.toISOString()
   }
@@ -67,6 +68,8 @@ export interface IssueWhole {
   readonly forName: string | null
   readonly followers: number
   readonly intoSeen: boolean
+  /** The reader follows it (我也遇到). */
+  readonly following: boolean
 }
 
 const presentRaiser = (whole: IssueWhole, name: Sight['name']) => {
@@ -95,6 +98,18 @@ const presentEvent = (event: EventRow, sight: Sight) => {
   }
 }
 
+/** Whoever had it in hand before, in their order: who is passed over stays to be seen. */
+const formerOwners = ({ row, events }: IssueWhole) => {
+  const all = events.flatMap(({ detail: { ownerId, ownerName, ownerRole } }) =>
+    ownerId === undefined
+      ? []
+      : [{ id: ownerId, name: String(ownerName), role: roleNames[ownerRole as Role] }]
+  )
+  return all
+    .filter((o, i) => o.id !== row.owner_id && all.findIndex((other) => other.id === o.id) === i)
+    .map(({ name, role }) => ({ name, role }))
+}
+
 const reads = (sight: Sight, event: EventRow): boolean =>
   sight.as === 'own' || sight.as === 'handler' || !innerKinds.includes(event.kind)
 
@@ -107,6 +122,7 @@ export const presentIssue = (whole: IssueWhole, sight: Sight, links: Links) => {
     ...presentIssueCard({ ...row, photos: whole.photos.length }, original),
     as: sight.as,
     words: original ? row.words : (row.public_words ?? row.words),
+    about: row.about,
     urgent: row.urgent,
     point: row.lat === null || row.lng === null ? null : { lat: row.lat, lng: row.lng },
     photoLinks: presentPhotos(links, row.village_id, whole.photos, sight.originals),
@@ -120,7 +136,9 @@ export const presentIssue = (whole: IssueWhole, sight: Sight, links: Links) => {
         ? null
         : { name: row.owner_name, role: roleNames[row.owner_role], dueOn: row.owner_due },
     dueAt: row.due_at?.toISOString() ?? null,
+    formerOwners: formerOwners(whole),
     followers: whole.followers,
+    following: whole.following,
     rating: row.rating === null ? null : ratings[row.rating],
     mergedInto: whole.intoSeen ? row.merged_into : null,
     decisionId: row.decision_id,

@@ -4,6 +4,15 @@ import type { Context } from '../api/context'
 import type { Database } from '../db/schema'
 import type { IssueVillage } from './load-issue'
 
+/** The courtyards of the caller's people in a village. */
+export const courtyardsOf = ({ actor }: Pick<Context, 'actor'>, village: IssueVillage): string[] => [
+  ...new Set(
+    activeGrants(actor).flatMap((g) =>
+      g.villageId === village.villageId && g.courtyardId ? [g.courtyardId] : []
+    )
+  )
+]
+
 /**
  * Whose matters the caller may read in public: the village's offices and the township `all`, its people the village's
  * and their courtyards', anybody else none.
@@ -21,7 +30,7 @@ export const circleOf = (
     )
   if (office) return 'all'
   if (here.length === 0) return 'none'
-  return { courtyards: [...new Set(here.flatMap((g) => (g.courtyardId ? [g.courtyardId] : [])))] }
+  return { courtyards: courtyardsOf({ actor }, village) }
 }
 
 /**

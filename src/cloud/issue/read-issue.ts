@@ -1,11 +1,32 @@
 import { ReadIssue } from '@/domain/issue/issue'
 import { isPublic } from '@/domain/issue/sight'
+import type { Context } from '../api/context'
 import { query } from '../api/procedure'
 import { villageSubject } from '../place/subjects'
 import { issueOf, loadIssue, unseen } from './load-issue'
 import { presentIssue } from './present-issue'
 import { selectWhole } from './select-issues'
 import { recordLook, sightOf } from './viewer'
+
+const followsIt = async (
+  { db, persons }: Pick<Context, 'db' | 'persons'>,
+  villageId: string,
+  issueId: string
+): Promise<boolean> => {
+  if (persons.length === 0) return false
+  const found = await db
+    .selectFrom('issue_follower')
+    .select('member_id')
+    .where('village_id', '=', villageId)
+    .where('issue_id', '=', issueId)
+    .where(
+      'member_id',
+      'in',
+      persons.map((p) => p.holderId)
+    )
+    .executeTakeFirst()
+  return found !== undefined
+}
 
 /**
  * One matter, as far as `seesIssue` lets the caller see it. A look at a protected one by anybody but its raiser is
@@ -25,6 +46,7 @@ export const readIssue = query({
     if (sight.recorded) await recordLook(ctx.db, ctx, issue, villageId, ctx.now)
     const into = issue.mergedInto && (await loadIssue(ctx.db, villageId, issue.mergedInto))
     const intoSeen = into ? isPublic(into.issue) : false
-    return presentIssue({ ...whole, intoSeen }, sight, { secret: ctx.deps.secret, now: ctx.now })
+    const following = await followsIt(ctx, villageId, issue.id)
+    return presentIssue({ ...whole, intoSeen, following }, sight, { secret: ctx.deps.secret, now: ctx.now })
   }
 })

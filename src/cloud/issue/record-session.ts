@@ -69,7 +69,9 @@ const moveItem = async (
   let issue: Issue = loaded.issue
   for (const action of steps) {
     const session = { ...counts, yes: action === 'agree' ? (item.yes ?? null) : null }
-    const papers = { at: ctx.now, terms, session, reason: item.words }
+    // What was said stands once, with the step it led to.
+    const said = action === steps.at(-1) ? { reason: item.words } : {}
+    const papers = { at: ctx.now, terms, session, ...said }
     const { stepped, person } = stepAs(ctx, issue, action, papers)
     await saveIssue(ctx.db, { ...loaded.row, level: issue.level }, stepped, terms, {
       id: person.holderId,

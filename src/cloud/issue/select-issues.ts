@@ -50,6 +50,32 @@ export const selectPhotos = async (
     .execute()
 }
 
+export interface AppealRef {
+  readonly issue_id: string
+  readonly kind: string
+  readonly reason: string | null
+}
+
+/** Of matters appealed against: why each was hidden, and what its raiser says to that, in the order it happened. */
+export const selectAppeals = async (
+  db: Db,
+  of: readonly { readonly village_id: string; readonly id: string }[]
+): Promise<AppealRef[]> => {
+  if (of.length === 0) return []
+  return await db
+    .selectFrom('issue_event')
+    .select(['issue_id', 'kind', 'reason'])
+    .where('village_id', 'in', [...new Set(of.map((k) => k.village_id))])
+    .where(
+      'issue_id',
+      'in',
+      of.map((k) => k.id)
+    )
+    .where('kind', 'in', ['hidden', 'appealed'])
+    .orderBy('id')
+    .execute()
+}
+
 /** Everything one matter is made of, or null. */
 export const selectWhole = async (db: Db, villageId: string, issueId: string) => {
   const row = await selectCards(db)

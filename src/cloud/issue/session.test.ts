@@ -67,6 +67,11 @@ test('the minutes move each matter and make new ones, counted by households', as
     moderation: 'waiting',
     as: 'own'
   })
+  // What was said stands with the step it led to, not with each on the way.
+  expect((await s.read(agreed, 'villager_rep')).history.at(-2)).toMatchObject({
+    kind: 'discuss',
+    reason: null
+  })
   expect((await s.read(agreed, 'villager_rep')).history.at(-1)).toMatchObject({
     kindName: '议定',
     reason: '各家出一天工，把路垫平',

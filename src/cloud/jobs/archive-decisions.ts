@@ -6,6 +6,7 @@ import type { Db } from '../db/pool'
 import type { JobDeps } from './start-jobs'
 
 const BATCH = 100
+type ArchiveDeps = Omit<JobDeps, 'content'>
 type Key = { readonly village_id: string; readonly id: string }
 
 /** A package that could not be made is tried again after so long: each try reads every photo. */
@@ -53,7 +54,7 @@ const waitingAfter = (db: Db, last: Key | null, failedBefore: Date): Promise<Key
     .limit(BATCH)
     .execute()
 
-const archiveKey = async (deps: JobDeps, key: Key): Promise<'archived' | 'faults' | null> => {
+const archiveKey = async (deps: ArchiveDeps, key: Key): Promise<'archived' | 'faults' | null> => {
   const at = { villageId: key.village_id, decisionId: key.id, now: deps.clock() }
   const faulty = async (fault: ArchiveFault, err?: unknown) => {
     await recordFault(deps.db, at, fault)
@@ -74,7 +75,7 @@ const archiveKey = async (deps: JobDeps, key: Key): Promise<'archived' | 'faults
  * and the decision takes its last step, in one transaction each. What stands in the way is written where the village's
  * offices read it, and logged. Idempotent; several processes archive once.
  */
-export const archiveDecisions = async (deps: JobDeps): Promise<{ archived: number; faults: number }> => {
+export const archiveDecisions = async (deps: ArchiveDeps): Promise<{ archived: number; faults: number }> => {
   const counts = { archived: 0, faults: 0 }
   const failedBefore = new Date(deps.clock().getTime() - AGAIN_MS)
   for (let last: Key | null = null; ; ) {

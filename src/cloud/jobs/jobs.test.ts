@@ -130,7 +130,10 @@ describe('startJobs', () => {
     info: (fields: object, message: string) => void lines.push({ fields, message }),
     error: (fields: object, message: string) => void lines.push({ fields, message })
   }
-  const depsOf = (): JobDeps => ({ db: base.db, files: world.deps.files, clock: () => now, log })
+  const depsOf = (): JobDeps => {
+    const { files, content } = world.deps
+    return { db: base.db, files, content, clock: () => now, log }
+  }
   const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
   beforeEach(() => lines.splice(0))
 

@@ -8,10 +8,10 @@ const silent = { info: () => undefined, error: () => undefined }
  * clears away is left to its own hour. A job that fails ends it: the clock must not go on over something undone.
  */
 export const liveThrough = async (
-  { db, files, clock }: Pick<ApiDeps, 'db' | 'files' | 'clock'>,
+  { db, files, content, clock }: Pick<ApiDeps, 'db' | 'files' | 'content' | 'clock'>,
   list: readonly Job[] = jobs
 ): Promise<void> => {
   for (const job of list) {
-    if (!job.clears) await job.run({ db, files, clock, log: silent })
+    if (!job.clears) await job.run({ db, files, content, clock, log: silent })
   }
 }

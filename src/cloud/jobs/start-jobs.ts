@@ -1,7 +1,9 @@
 import { Cron } from 'croner'
 import type { Db } from '../db/pool'
+import type { ContentCheck } from '../ports/content-check'
 import type { FileStore } from '../ports/file-store'
 import { archiveDecisions } from './archive-decisions'
+import { checkWaiting } from './check-waiting'
 import { deliverOutbox } from './deliver-outbox'
 import { moveDecisions } from './move-decisions'
 import { sweepFiles } from './sweep-files'
@@ -14,6 +16,7 @@ import { watchNotices } from './watch-notices'
 export interface JobDeps {
   readonly db: Db
   readonly files: FileStore
+  readonly content: ContentCheck
   readonly clock: () => Date
   /** The host's logger: it keeps what an error quotes out of the log. */
   readonly log: JobLog
@@ -46,6 +49,7 @@ export const jobs: readonly Job[] = [
   { name: 'archiveDecisions', at: '40 */5 * * * *', run: archiveDecisions },
   { name: 'moveDecisions', at: '30 */5 * * * *', run: ({ db, clock }) => moveDecisions(db, clock()) },
   { name: 'warnObjections', at: '40 */15 * * * *', run: ({ db, clock }) => warnObjections(db, clock()) },
+  { name: 'checkWaiting', at: '*/15 * * * * *', run: checkWaiting },
   { name: 'deliverOutbox', at: '*/5 * * * * *', run: ({ db, clock }) => deliverOutbox(db, clock()) },
   {
     name: 'sweepFiles',

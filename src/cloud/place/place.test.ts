@@ -170,3 +170,21 @@ test('a village is found by a name it no longer bears', async () => {
   expect((await visitor.place.listVillages({ search: '生产队' })).map((v) => v.name)).toEqual(['沙地沟村'])
   expect(await visitor.place.listVillages({ search: '%' })).toEqual([])
 })
+
+test('the courtyards of a village are listed by name, those that ended are not', async () => {
+  const { B } = scene.world
+  const list = () => admin().then((a) => a.place.listCourtyards({ villageId: B.villageId }))
+  const before = await list()
+  expect(before.map((c) => c.courtyardId).sort()).toEqual(B.courtyards.map((c) => c.id).sort())
+  const gone = B.courtyards[0]?.id ?? ''
+  const end = (ended_on: string | null) =>
+    scene.db
+      .updateTable('courtyard')
+      .set({ ended_on })
+      .where('village_id', '=', B.villageId)
+      .where('id', '=', gone)
+      .execute()
+  await end('2026-11-01')
+  expect((await list()).map((c) => c.courtyardId)).not.toContain(gone)
+  await end(null)
+})

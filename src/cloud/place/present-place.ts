@@ -71,3 +71,9 @@ export const presentGroup = (row: { readonly id: string; readonly name: string }
   groupId: row.id,
   name: row.name
 })
+
+/** A courtyard of a village, to be chosen by its name. */
+export const presentCourtyard = (row: { readonly id: string; readonly name: string }) => ({
+  courtyardId: row.id,
+  name: row.name
+})

@@ -1,5 +1,6 @@
 import { t } from '../api/trpc'
 import { findPlace } from './find-place'
+import { listCourtyards } from './list-courtyards'
 import { listGroups } from './list-groups'
 import { listVillages } from './list-villages'
 import { mergeVillages } from './merge-villages'
@@ -7,6 +8,7 @@ import { readVillage } from './read-village'
 
 export const placeRouter = t.router({
   find: findPlace,
+  listCourtyards,
   listGroups,
   listVillages,
   merge: mergeVillages,

@@ -9,7 +9,34 @@ const TOKEN_MS = 7200 * 1000
 /** What the next calls meet: WeChat as it is, too busy, broken, talking nonsense, or silent. */
 export type Mood = 'well' | 'busy' | 'broken' | 'nonsense' | 'silent'
 
-/** A server on the loopback that answers WeChat's three calls as its documents say, errors included. */
+/** What the fake takes for harmful, by WeChat's number for it. */
+const harmful: readonly (readonly [RegExp, number, 'risky' | 'review'])[] = [
+  [/王八蛋/, 20003, 'risky'],
+  [/加微信/, 10001, 'review'],
+  [/没有词的事/, 20006, 'review']
+]
+
+/** msgSecCheck v2 as its document says: who wrote it must be known and have been there within two hours. */
+const judge = ({ content, openid, version, scene }: Record<string, unknown>): object => {
+  if (typeof content !== 'string' || version !== 2 || typeof scene !== 'number') return { errcode: 47001 }
+  if (typeof openid !== 'string' || openid === '') return { errcode: 40003 }
+  if (openid.startsWith('gone-')) return { errcode: 61010 }
+  if (Array.from(content).length > 2500) return { errcode: 45002 }
+  const found = harmful.flatMap(([pattern, label, suggest]) => {
+    const [keyword] = pattern.exec(content) ?? []
+    return keyword === undefined ? [] : [{ label, suggest, keyword }]
+  })
+  const [first] = found
+  const detail = found.map(({ label, suggest, keyword }) =>
+    label === 20006
+      ? { strategy: 'content_model', errcode: 0, suggest, label, prob: 90 }
+      : { strategy: 'keyword', errcode: 0, suggest, label, keyword }
+  )
+  const result = first ? { suggest: first.suggest, label: first.label } : { suggest: 'pass', label: 100 }
+  return { errcode: 0, errmsg: 'ok', result, detail, trace_id: 'trace' }
+}
+
+/** A server on the loopback that answers WeChat's four calls as its documents say, errors included. */
 export const startFakeWechat = async (app: { appid: string; secret: string }, clock: () => Date) => {
   const codes = new Map<
     string,
@@ -47,6 +74,7 @@ export const startFakeWechat = async (app: { appid: string; secret: string }, cl
     }
     const valid = token && token.value === params.get('access_token') && token.until > clock().getTime()
     if (!valid) return { errcode: 40001, errmsg: 'invalid credential' }
+    if (path === '/wxa/msg_sec_check') return judge(body)
     const found = redeem('phone', String(body.code))
     if ('errcode' in found) return found
     const { says, country } = found

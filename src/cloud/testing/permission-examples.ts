@@ -61,6 +61,7 @@ export const examples: Record<Paths, (scene: Scene) => object> = {
   }),
   'binding.end': ({ at }) => ({ requestId: requestId(), placeId: at.villageId, holderId: randomUUID() }),
   'place.find': () => ({ code: '422802205221' }),
+  'place.listCourtyards': ({ at }) => ({ villageId: at.villageId }),
   'place.listGroups': ({ at }) => ({ villageId: at.villageId }),
   'place.listVillages': () => ({}),
   'place.read': ({ at }) => ({ villageId: at.villageId }),

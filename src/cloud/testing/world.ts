@@ -4,6 +4,7 @@ import path from 'node:path'
 import { dayOf } from '@/domain/common/calendar'
 import type { Role } from '@/domain/role/roles'
 import { diskFileStore } from '../adapters/local/disk-file-store'
+import { localContentCheck } from '../adapters/local/local-content-check'
 import { localWechatIdentity } from '../adapters/local/local-wechat-identity'
 import { type ApiDeps, type Context, createContext } from '../api/context'
 import { newId } from '../crypto/new-id'
@@ -48,6 +49,7 @@ export const buildWorld = async (db: Db, secret: Uint8Array, start: Date): Promi
     clock,
     files: diskFileStore(filesDir),
     identity: localWechatIdentity({ clock }),
+    content: localContentCheck(),
     demo: true
   }
   const places = await db.transaction().execute(async (tx) => {

@@ -70,7 +70,12 @@ export const SearchIssues = z.object({
 
 /** Where a page ended in a queue by deadline. */
 const after = z.optional(z.object({ dueAt: z.iso.datetime(), issueId: Id }))
-export const ListDesk = z.object({ villageId: Id, mine: z.optional(z.boolean()), after })
+export const ListDesk = z.object({
+  villageId: Id,
+  mine: z.optional(z.boolean()),
+  courtyardId: z.optional(Id),
+  after
+})
 export const ListTownship = z.object({
   townshipId: Id,
   overdue: z.optional(z.boolean()),

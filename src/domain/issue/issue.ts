@@ -65,6 +65,12 @@ export const RaiseIssue = z.object({
 })
 
 export const ListIssues = z.object({ villageId: Id, before: z.optional(Id) })
+/** What the public of a village reads; with `courtyard` only what lies in the caller's own courtyard. */
+export const ListPublicIssues = z.object({
+  villageId: Id,
+  courtyard: z.optional(z.boolean()),
+  before: z.optional(Id)
+})
 export const ReadIssue = z.object({ villageId: Id, issueId: Id })
 /** The township's queue: its villages' matters that wait to be shown, oldest first. */
 export const ListWaiting = z.object({ townshipId: Id, after: z.optional(Id) })

@@ -97,3 +97,5 @@ export type Closing = keyof typeof closings
 export const maxPhotos = 9
 export const maxSoundSeconds = 60
 export const maxWords = 2000
+/** Stands for the words of somebody who only spoke: whoever handles the matter hears the sound. */
+export const soundOnlyWords = '（用录音说的，请听录音）'

@@ -1,0 +1,146 @@
+import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
+import { localContentCheck } from '../adapters/local/local-content-check'
+import { httpContentCheck } from '../adapters/wechat/http-content-check'
+import type { ContentAnswer, ContentCheck } from '../ports/content-check'
+import { hour, issueScene } from '../testing/issue-scene'
+import { checkWaiting, selectUnchecked } from './check-waiting'
+
+const s = issueScene()
+const now = hour('11-23 11:00')
+const local = localContentCheck()
+const run = (content: ContentCheck = local) => checkWaiting({ db: s.db, content, clock: () => now })
+const queued = async (id: string) =>
+  (await (await s.who('township_staff')).issue.listWaiting({ townshipId: s.world.A.townshipId })).find(
+    (w) => w.issueId === id
+  )
+const machineOf = async (id: string) => (await queued(id))?.machine
+const kept = (id: string) =>
+  s.db
+    .selectFrom('issue')
+    .select(['machine_check', 'moderation', 'updated_at'])
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
+/** A checker that answers alike to all, and remembers what it was shown. */
+const saying = (answer: ContentAnswer) => {
+  const seen: string[] = []
+  const check: ContentCheck = {
+    async checkWords(words) {
+      seen.push(words)
+      return answer
+    }
+  }
+  return { check, seen }
+}
+
+beforeEach(() => run())
+
+test('what is private is never shown to a checker, nor what is decided', async () => {
+  await s.raise({ channel: 'secretary', words: '只说给书记听的王八蛋' })
+  await s.raise({ about: 'cadre', words: '反映村干部的事情，请查' })
+  await s.shown({ words: '已经公开的路灯坏了' })
+  const { check, seen } = saying({ kind: 'checked', suggestion: 'pass', findings: [] })
+  expect(await run(check)).toEqual({ checked: 0, unavailable: 0 })
+  expect(seen).toEqual([])
+})
+
+test('the moderator sees what was found; the matter still waits for a person, and the public sees nothing', async () => {
+  const id = await s.raise({ words: '那个王八蛋又把路挖断了' })
+  expect(await machineOf(id)).toEqual({
+    ...{ suggestion: null, suggestionName: '机器还没有查' },
+    ...{ checkedAt: null, marks: [] }
+  })
+  const before = await kept(id)
+  expect(await run()).toEqual({ checked: 1, unavailable: 0 })
+  expect(await machineOf(id)).toEqual({
+    ...{ suggestion: 'review', suggestionName: '机器请您仔细看' },
+    checkedAt: now.toISOString(),
+    marks: [{ label: 'insult', labelName: '辱骂', start: 2, end: 5 }]
+  })
+  const after = await kept(id)
+  expect([after.moderation, after.updated_at]).toEqual(['waiting', before.updated_at])
+  expect(JSON.stringify(after.machine_check)).not.toContain('王八蛋')
+  expect(JSON.stringify(await s.read(id))).not.toMatch(/machine|辱骂/)
+})
+
+test('what it finds harmless is said so, and is shown by nobody but a person', async () => {
+  const id = await s.raise()
+  await run()
+  expect(await machineOf(id)).toMatchObject({ suggestion: 'pass', suggestionName: '机器没有发现问题' })
+  expect((await kept(id)).moderation).toBe('waiting')
+  await s.show(id)
+  expect((await kept(id)).moderation).toBe('shown')
+})
+
+test('each matter is checked once, by several processes at once too, and by two checkers the first counts', async () => {
+  const ids = await Promise.all([1, 2, 3].map(() => s.raise()))
+  const done = await Promise.all([1, 2, 3].map(() => run()))
+  expect(done.reduce((sum, d) => sum + d.checked, 0)).toBe(3)
+  const { check, seen } = saying({ kind: 'checked', suggestion: 'risky', findings: [] })
+  expect(await run(check)).toEqual({ checked: 0, unavailable: 0 })
+  expect(seen).toEqual([])
+  for (const id of ids) expect((await machineOf(id))?.suggestion).toBe('pass')
+})
+
+test('out of reach it stops, loses nothing, and goes on the next time', async () => {
+  const ids = [await s.raise(), await s.raise()]
+  const down = saying({ kind: 'unavailable', again: true })
+  expect(await run(down.check)).toEqual({ checked: 0, unavailable: 0 })
+  expect(down.seen).toHaveLength(1)
+  expect((await machineOf(ids[0] ?? ''))?.suggestionName).toBe('机器还没有查')
+  expect(await run()).toEqual({ checked: 2, unavailable: 0 })
+})
+
+test('WeChat, which has no openid of the writer, leaves it said that no machine has looked', async () => {
+  const id = await s.raise({ words: '那个王八蛋又把路挖断了' })
+  const wechat = httpContentCheck({
+    ...{ appid: 'wx0', secret: randomUUID(), clock: () => now },
+    baseUrl: 'http://127.0.0.1:1'
+  })
+  expect(await run(wechat)).toEqual({ checked: 0, unavailable: 1 })
+  expect(await run(wechat)).toEqual({ checked: 0, unavailable: 0 })
+  expect(await machineOf(id)).toMatchObject({
+    suggestion: 'unavailable',
+    suggestionName: '机器没有查',
+    marks: []
+  })
+})
+
+test('what somebody decides while the machine looks is left as it is', async () => {
+  const id = await s.raise()
+  const slow: ContentCheck = {
+    async checkWords() {
+      // The checker holds no lock: a moderator's decision gets through meanwhile.
+      await s.show(id)
+      return { kind: 'checked', suggestion: 'risky', findings: [] }
+    }
+  }
+  expect(await run(slow)).toEqual({ checked: 0, unavailable: 0 })
+  expect(await kept(id)).toMatchObject({ moderation: 'shown', machine_check: null })
+})
+
+test.each([null, randomUUID()])('its index holds just what is left, after %j too', async (last) => {
+  const plan = await s.db.transaction().execute(async (tx) => {
+    await sql`set local enable_seqscan = off`.execute(tx)
+    return await selectUnchecked(tx, last).explain()
+  })
+  const lines = plan.map((row) => String(row['QUERY PLAN'])).join('\n')
+  expect(lines).toMatch(/Index Scan using issue_unchecked/)
+  expect(lines).not.toMatch(/Sort|Filter/)
+})
+
+test('more than a batch is checked in one run', async () => {
+  const id = await s.raise()
+  const { village_id, raised_at, raised_by } = await s.db
+    .selectFrom('issue')
+    .select(['village_id', 'raised_at', 'raised_by'])
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
+  const rows = Array.from({ length: 120 }, () => ({
+    ...{ village_id, raised_at, raised_by, updated_at: raised_at, id: randomUUID() },
+    ...{ channel: 'courtyard' as const, category: 'road', words: '路塌了一截' },
+    ...{ state: 'REPORTED', moderation: 'waiting' as const }
+  }))
+  await s.db.insertInto('issue').values(rows).execute()
+  expect(await run()).toEqual({ checked: 121, unavailable: 0 })
+})
