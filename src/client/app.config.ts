@@ -5,8 +5,6 @@ export default defineAppConfig({
     'pages/points/index',
     'pages/me/index',
     'pages/decision/index',
-    'pages/issue/index',
-    'pages/raise/index',
     'pages/rulebook/index',
     'pages/sign-in/index',
     'pages/bind/index',
@@ -14,6 +12,8 @@ export default defineAppConfig({
     'pages/messages/index'
   ],
   subPackages: [
+    { root: 'packages/matter', pages: ['raise/index', 'issue/index', 'drafts/index', 'search/index'] },
+    { root: 'packages/hosting', pages: ['desk/index', 'handle/index', 'session/index'] },
     {
       root: 'packages/disclosure',
       pages: ['notice/index', 'object/index', 'objections/index', 'versions/index']
@@ -25,7 +25,17 @@ export default defineAppConfig({
     { root: 'packages/committee', pages: ['award/index', 'roster/index', 'bindings/index'] },
     {
       root: 'packages/township',
-      pages: ['queue/index', 'decisions/index', 'opinion/index', 'passed-up/index', 'choice/index']
+      pages: [
+        'queue/index',
+        'decisions/index',
+        'opinion/index',
+        'passed-up/index',
+        'choice/index',
+        'matters/index',
+        'report/index',
+        'issue-terms/index',
+        'keys/index'
+      ]
     },
     // Printed from a browser only.
     ...(process.env.TARO_ENV === 'h5'
@@ -35,6 +45,7 @@ export default defineAppConfig({
   lazyCodeLoading: 'requiredComponents',
   // On a page Taro's slide loses the next page (a blank screen) when somebody goes back twice while it runs.
   ...(process.env.TARO_ENV === 'h5' ? { animation: false } : {}),
+  requiredPrivateInfos: ['chooseLocation'],
   window: {
     navigationBarTitleText: '小院',
     navigationBarBackgroundColor: '#ffffff',

@@ -17,8 +17,8 @@ interface Upload {
   readonly onProgress: (percent: number) => void
 }
 
-/** Sends one photo. The same `requestId` may be sent again. Rejects with ClientError of any kind. */
-export const uploadPhoto = ({ path, villageId, requestId, onProgress }: Upload): Promise<Uploaded> =>
+/** Sends one photo or sound. The same `requestId` may be sent again. Rejects with ClientError of any kind. */
+export const uploadFile = ({ path, villageId, requestId, onProgress }: Upload): Promise<Uploaded> =>
   new Promise((resolve, reject) => {
     const { token } = session.getState()
     const task = Taro.uploadFile({

@@ -14,13 +14,15 @@ interface PageProps {
   readonly title: string
   /** A tab has no way back. */
   readonly tab?: boolean
+  /** Room for two columns or a table where the screen has it; styled in the packages that need it. */
+  readonly wide?: boolean
   /** Stays at the bottom of the screen: the one thing to do on this page. */
   readonly foot?: ReactNode
   readonly children: ReactNode
 }
 
 /** The root of every page: theme, care mode, title, the way back, room for the phone's edges. */
-export const Page = ({ title, tab = false, foot, children }: PageProps) => {
+export const Page = ({ title, tab = false, wide = false, foot, children }: PageProps) => {
   const theme = useSettings(themeOf)
   const care = useSettings(isCare)
   useDidShow(() => {
@@ -34,6 +36,7 @@ export const Page = ({ title, tab = false, foot, children }: PageProps) => {
   useEffect(() => dress(theme, care), [theme, care])
   const classes = ['wx-root', 'xy-page', theme === 'dark' ? 'weui-dark' : '', care ? 'weui-care' : '']
   if (tab) classes.push('xy-page_tab')
+  if (wide) classes.push('xy-page_wide')
   return (
     <View className={classes.filter(Boolean).join(' ')}>
       {tab || isWeapp ? null : (

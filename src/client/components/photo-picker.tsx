@@ -1,10 +1,11 @@
 import { Text, View } from '@tarojs/components'
-import Taro from '@tarojs/taro'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
+import { choosePhotos } from '@/client/api/choose-photos'
 import { fileUrl } from '@/client/api/client'
 import { toClientError } from '@/client/api/client-error'
+import { dropFile, keepFile, openFile } from '@/client/api/kept-file'
 import { newRequestId } from '@/client/api/request-id'
-import { uploadPhoto } from '@/client/api/upload'
+import { uploadFile } from '@/client/api/upload'
 import type { PhotoDraft } from '@/client/stores/drafts'
 import { isWeapp } from '@/client/words/platform'
 import { Labelled } from './field'
@@ -20,55 +21,57 @@ interface PhotoPickerProps {
   readonly label?: string | undefined
   readonly optional?: boolean | undefined
   readonly error?: string | null | undefined
+  /** The form can wait for a signal with its photos: they are kept on the phone, and no signal is no fault. */
+  readonly kept?: boolean
   readonly onChange: (change: (photos: readonly PhotoDraft[]) => readonly PhotoDraft[]) => void
 }
 
-// Someone who closes the picker has changed their mind: nothing chosen, no error. With callbacks, because Taro makes
-// a promise of `chooseImage` and not of `chooseMedia`.
-const choose = (count: number): Promise<string[]> =>
-  new Promise((resolve) => {
-    const fail = () => resolve([])
-    if (isWeapp) {
-      void Taro.chooseMedia({
-        count,
-        mediaType: ['image'],
-        sizeType: ['compressed'],
-        success: ({ tempFiles }) => resolve(tempFiles.map((f) => f.tempFilePath)),
-        fail
-      })
-    } else {
-      Taro.chooseImage({ count, sizeType: ['compressed'] }).then((c) => resolve(c.tempFilePaths), fail)
-    }
-  })
+const GONE = '这张照片手机里找不到了，请去掉重新拍。'
 
 /** Photos of a form. Each goes up at once, so that the form itself is light; one that failed can be tried again. */
 export const PhotoPicker = (props: PhotoPickerProps) => {
-  const { villageId, photos, max, onChange, label = '照片', optional = true, error } = props
-  const [progress, setProgress] = useState<Readonly<Record<string, number>>>({})
+  const { villageId, photos, max, onChange, label = '照片', optional = true, error, kept = false } = props
+  const [progress, setProgress] = useState<Readonly<Record<string, number | undefined>>>({})
 
   const patch = (id: string, change: Partial<PhotoDraft>) =>
     onChange((now) => now.map((p) => (p.id === id ? { ...p, ...change } : p)))
 
   const upload = async ({ id, path }: PhotoDraft) => {
     patch(id, { problem: null })
+    const onProgress = (percent: number | undefined) => setProgress((p) => ({ ...p, [id]: percent }))
+    onProgress(0)
     try {
-      const onProgress = (percent: number) => setProgress((p) => ({ ...p, [id]: percent }))
-      const { fileId, smallUrl } = await uploadPhoto({ path, villageId, requestId: id, onProgress })
+      const now = kept ? await openFile(path) : path
+      if (now === null) return patch(id, { problem: GONE })
+      const { fileId, smallUrl } = await uploadFile({ path: now, villageId, requestId: id, onProgress })
       patch(id, { fileId, smallUrl })
     } catch (error) {
       const told = toClientError(error)
-      patch(id, { problem: told.kind === 'offline' ? '没有传上去' : told.message })
+      if (told.kind === 'refusal') patch(id, { problem: told.message })
+      else if (!kept) patch(id, { problem: told.kind === 'offline' ? '没有传上去' : told.message })
+    } finally {
+      onProgress(undefined)
     }
   }
 
   const add = async () => {
-    const paths = await choose(max - photos.length)
-    const added = paths
-      .slice(0, max - photos.length)
-      .map((path) => ({ id: newRequestId(), path, fileId: null, smallUrl: null, problem: null }))
+    const paths = await choosePhotos(max - photos.length)
+    const chosen = paths.slice(0, max - photos.length)
+    const added = (kept ? await Promise.all(chosen.map(keepFile)) : chosen).map((path) => ({
+      id: newRequestId(),
+      path,
+      fileId: null,
+      smallUrl: null,
+      problem: null
+    }))
     onChange((now) => [...now, ...added])
     // One after another: on a weak network nine at once all time out.
     for (const photo of added) await upload(photo)
+  }
+
+  const remove = ({ id, path }: PhotoDraft) => {
+    onChange((now) => now.filter((p) => p.id !== id))
+    if (kept) void dropFile(path)
   }
 
   const problem = photos.find((p) => p.problem)?.problem
@@ -85,9 +88,10 @@ export const PhotoPicker = (props: PhotoPickerProps) => {
             key={photo.id}
             photo={photo}
             number={index + 1}
-            percent={progress[photo.id] ?? 0}
+            percent={progress[photo.id]}
+            waits={kept}
             onRetry={() => void upload(photo)}
-            onRemove={() => onChange((now) => now.filter((p) => p.id !== photo.id))}
+            onRemove={() => remove(photo)}
           />
         ))}
         {photos.length < max ? (
@@ -104,21 +108,26 @@ export const PhotoPicker = (props: PhotoPickerProps) => {
 interface PhotoProps {
   readonly photo: PhotoDraft
   readonly number: number
-  readonly percent: number
+  /** How much of it is on the server while it goes up. */
+  readonly percent: number | undefined
+  /** It may wait for a signal. */
+  readonly waits: boolean
   readonly onRetry: () => void
   readonly onRemove: () => void
 }
 
-const Photo = ({ photo, number, percent, onRetry, onRemove }: PhotoProps) => {
+const Photo = ({ photo, number, percent, waits, onRetry, onRemove }: PhotoProps) => {
   const [broken, setBroken] = useState(false)
-  // After the app was closed the phone's own copy is gone; what was sent up is still there.
-  const src = broken && photo.smallUrl ? fileUrl(photo.smallUrl) : photo.path
+  const path = useOpened(photo.path)
+  // After the app was closed the phone's own copy may be gone; what was sent up is still there.
+  const src = (broken || path === null) && photo.smallUrl ? fileUrl(photo.smallUrl) : (path ?? '')
+  const word = waits && !photo.problem ? '等信号' : '重传'
   return (
     <View className='xy-photo'>
       <Picture src={src} label={`第${number}张照片`} onError={() => setBroken(true)} />
-      {photo.fileId ? null : photo.problem ? (
+      {photo.fileId ? null : percent === undefined ? (
         <Tap className='xy-photo__cover' label={`第${number}张照片没有传上去，重传`} onTap={onRetry}>
-          <Text>重传</Text>
+          <Text>{word}</Text>
         </Tap>
       ) : (
         <View className='xy-photo__cover'>
@@ -130,4 +139,21 @@ const Photo = ({ photo, number, percent, onRetry, onRemove }: PhotoProps) => {
       </Tap>
     </View>
   )
+}
+
+/** Where a photo can be seen now: what a browser keeps in its database is looked up first. */
+const useOpened = (path: string): string | null => {
+  const direct = isWeapp || !path.startsWith('kept:')
+  const [found, setFound] = useState<string | null>(null)
+  useEffect(() => {
+    let left = false
+    if (!direct)
+      void openFile(path).then((now) => {
+        if (!left) setFound(now)
+      })
+    return () => {
+      left = true
+    }
+  }, [path, direct])
+  return direct ? path : found
 }

@@ -17,6 +17,8 @@ interface StepItem {
   readonly name: string
   readonly by: string
   readonly status: StepTone
+  /** Where it stands, when the usual word would not be true. */
+  readonly word?: string | null
   readonly content: ReactNode
 }
 
@@ -38,7 +40,9 @@ export const Steps = ({ label, title, items }: StepsProps) => (
         <View className='xy-step__body'>
           <View className='xy-step__head'>
             <Text className='xy-step__name'>{step.name}</Text>
-            <Text className={`xy-step__status xy-step__status_${step.status}`}>{words[step.status]}</Text>
+            <Text className={`xy-step__status xy-step__status_${step.status}`}>
+              {step.word ?? words[step.status]}
+            </Text>
           </View>
           <View className='xy-step__by'>{step.by}</View>
           {step.content}

@@ -1,13 +1,13 @@
 import { useStore } from 'zustand'
 import { createStore } from 'zustand/vanilla'
 import { newRequestId } from '@/client/api/request-id'
-import type { Category } from '@/domain/issue/names'
+import type { About, Audience, Category, Channel } from '@/domain/issue/names'
 import { load, persist } from './persist'
 
 export interface PhotoDraft {
   /** Also the upload's request id: trying again is the same upload. */
   readonly id: string
-  /** On the phone; lives as long as the app runs. */
+  /** On the phone; lives as long as the app runs, unless it was kept (`api/kept-file.ts`). */
   readonly path: string
   readonly fileId: string | null
   readonly smallUrl: string | null
@@ -15,72 +15,144 @@ export interface PhotoDraft {
   readonly problem: string | null
 }
 
+export interface SoundDraft {
+  /** Also the upload's request id. */
+  readonly id: string
+  readonly path: string
+  readonly seconds: number
+  readonly fileId: string | null
+}
+
+/** To whom it is said: a channel, or those who look into somebody of the village's offices. */
+export type Hearer = Channel | About
+
+/** For whom it is said: oneself, a relative by their member id, or a neighbour by name. */
+export const NEIGHBOUR = 'neighbour'
+
 export interface IssueDraft {
+  readonly draftId: string
+  /** Under which it is sent once; another only after the server has said what it did with this one. */
   readonly requestId: string
+  readonly villageId: string
+  /** Whose it is: another person on the same phone neither sees nor sends it. */
+  readonly holderId: string
+  readonly hearer: Hearer
   readonly category: Category | null
   readonly words: string
-  readonly placeWords: string
+  readonly sound: SoundDraft | null
   readonly photos: readonly PhotoDraft[]
+  readonly placeWords: string
+  readonly point: { readonly lat: number; readonly lng: number } | null
+  readonly audience: Audience
+  readonly urgent: boolean
   readonly showName: boolean
   readonly onBehalfOf: string | null
+  readonly forName: string
+  readonly otherName: string
+  /** When it was last written in, in milliseconds. */
+  readonly editedAt: number
+  /** `queued`: sent as soon as there is a signal; nothing in it changes meanwhile. */
+  readonly state: 'open' | 'queued'
+  /** Why it came back from the server. */
+  readonly problem: { readonly field: string | null; readonly message: string } | null
 }
 
 interface Drafts {
-  /** One draft a village. */
-  readonly issues: Readonly<Record<string, IssueDraft>>
+  readonly matters: Readonly<Record<string, IssueDraft>>
 }
 
-const emptyDraft = (): IssueDraft => ({
+interface Whose {
+  readonly villageId: string
+  readonly holderId: string
+}
+
+const emptyDraft = ({ villageId, holderId }: Whose): IssueDraft => ({
+  draftId: newRequestId(),
   requestId: newRequestId(),
+  villageId,
+  holderId,
+  hearer: 'courtyard',
   category: null,
   words: '',
-  placeWords: '',
+  sound: null,
   photos: [],
+  placeWords: '',
+  point: null,
+  audience: 'village',
+  urgent: false,
   showName: true,
-  onBehalfOf: null
+  onBehalfOf: null,
+  forName: '',
+  otherName: '',
+  editedAt: Date.now(),
+  state: 'open',
+  problem: null
 })
 
 const SAVE_EVERY_MS = 300
 
 /** A store over what the phone has; made once by the app, and anew by a test that plays a restarted phone. */
 export const makeDrafts = () => {
-  const store = createStore<Drafts>(() => ({ issues: {}, ...load<Drafts>('drafts') }))
-  const save = persist('drafts', store, SAVE_EVERY_MS)
+  const store = createStore<Drafts>(() => ({ matters: {}, ...load<Drafts>('matters') }))
+  const save = persist('matters', store, SAVE_EVERY_MS)
 
-  // An empty form is no draft yet: it must keep its id while it is looked at, and leaves nothing when it is left.
+  // An empty form is no draft yet: it must keep its ids while it is looked at, and leaves nothing when it is left.
   const untouched = new Map<string, IssueDraft>()
 
-  const read = (villageId: string): IssueDraft => {
-    const found = store.getState().issues[villageId] ?? untouched.get(villageId)
-    if (found) return found
-    const made = emptyDraft()
-    untouched.set(villageId, made)
+  /** A new form; it becomes a draft with the first thing written in it. */
+  const begin = (whose: Whose): IssueDraft => {
+    const made = emptyDraft(whose)
+    untouched.set(made.draftId, made)
     return made
   }
 
-  const edit = (villageId: string, change: Partial<IssueDraft>): void => {
-    const draft = { ...read(villageId), ...change }
-    store.setState((s) => ({ issues: { ...s.issues, [villageId]: draft } }))
+  const read = (draftId: string): IssueDraft | null =>
+    store.getState().matters[draftId] ?? untouched.get(draftId) ?? null
+
+  const write = (draft: IssueDraft): void => {
+    untouched.delete(draft.draftId)
+    store.setState((s) => ({ matters: { ...s.matters, [draft.draftId]: draft } }))
+  }
+
+  /** Changes a draft; one that is gone stays gone, whatever arrives late. */
+  const edit = (
+    draftId: string,
+    change: Partial<IssueDraft> | ((draft: IssueDraft) => Partial<IssueDraft>)
+  ): void => {
+    const draft = read(draftId)
+    if (!draft) return
+    const changed = typeof change === 'function' ? change(draft) : change
+    write({ ...draft, editedAt: Date.now(), ...changed })
   }
 
   const editPhotos = (
-    villageId: string,
+    draftId: string,
     change: (photos: readonly PhotoDraft[]) => readonly PhotoDraft[]
-  ): void => edit(villageId, { photos: change(read(villageId).photos) })
+  ): void => edit(draftId, (draft) => ({ photos: change(draft.photos) }))
 
-  const discard = (villageId: string): void => {
-    untouched.delete(villageId)
+  const discard = (draftId: string): void => {
+    untouched.delete(draftId)
     store.setState((s) => ({
-      issues: Object.fromEntries(Object.entries(s.issues).filter(([id]) => id !== villageId))
+      matters: Object.fromEntries(Object.entries(s.matters).filter(([id]) => id !== draftId))
     }))
     save()
   }
 
-  return { store, save, read, edit, editPhotos, discard }
+  return { store, save, begin, read, edit, editPhotos, discard }
 }
+
+export type DraftStore = ReturnType<typeof makeDrafts>
 
 export const drafts = makeDrafts()
 
-/** The draft of a village's matter; an empty one until something is written. */
-export const useIssueDraft = (villageId: string): IssueDraft =>
-  useStore(drafts.store, (s) => s.issues[villageId]) ?? drafts.read(villageId)
+/** One draft as it is now; null once it was sent or thrown away. */
+export const useIssueDraft = (draftId: string): IssueDraft | null =>
+  useStore(drafts.store, (s) => s.matters[draftId]) ?? drafts.read(draftId)
+
+/** What a person has not finished saying, the latest first. */
+export const useOwnDrafts = (holderId: string | null): readonly IssueDraft[] => {
+  const matters = useStore(drafts.store, (s) => s.matters)
+  return Object.values(matters)
+    .filter((d) => d.holderId === holderId)
+    .sort((a, b) => b.editedAt - a.editedAt)
+}

@@ -10,10 +10,11 @@ beforeEach(signedOut)
 test('a session the server forgot ends here; the draft and the village stay', () => {
   signedIn('t1')
   chooseVillage(village)
-  drafts.edit('v1', { words: '路塌了' })
+  const { draftId } = drafts.begin({ villageId: 'v1', holderId: 'm1' })
+  drafts.edit(draftId, { words: '路塌了' })
   sessionExpired('t1')
   expect(session.getState()).toMatchObject({ token: null, signInId: 'visitor', village, expired: true })
-  expect(drafts.read('v1').words).toBe('路塌了')
+  expect(drafts.read(draftId)?.words).toBe('路塌了')
 })
 
 test('a late answer about an older session does not end the present one', () => {

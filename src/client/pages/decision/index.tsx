@@ -18,6 +18,7 @@ import { sayClock } from '@/client/words/notice-clock'
 import { toneOf } from '@/client/words/tones'
 import { ArchiveCell } from './archive-cell'
 import { EventView } from './event-view'
+import { FromIssues } from './from-issues'
 import { History } from './history'
 import { Notices } from './notices'
 import { Related } from './related'
@@ -84,6 +85,7 @@ const DecisionView = ({ villageId, whole }: { villageId: string; whole: Whole })
       <Notices villageId={villageId} notices={whole.notices} />
       <Result whole={whole} />
       <Related villageId={villageId} whole={whole} />
+      <FromIssues villageId={villageId} decisionId={whole.decisionId} />
       <ArchiveCell villageId={villageId} decisionId={whole.decisionId} state={whole.state} />
       <History history={whole.history} />
     </>

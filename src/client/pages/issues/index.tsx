@@ -1,23 +1,16 @@
-import { Text, View } from '@tarojs/components'
-import { api, type Outputs } from '@/client/api/client'
+import { View } from '@tarojs/components'
 import { useMe, useVillage } from '@/client/api/use-me'
-import { useNow } from '@/client/api/use-now'
-import { useReadMore } from '@/client/api/use-read-more'
 import { Button } from '@/client/components/button'
+import { Cell, Cells } from '@/client/components/cells'
 import { Choice } from '@/client/components/choice'
+import { DraftsEntrance } from '@/client/components/drafts-entrance'
 import { Icon } from '@/client/components/icon'
-import { More } from '@/client/components/more'
 import { Page } from '@/client/components/page'
 import { Blank, PageState } from '@/client/components/page-state'
-import { Tag } from '@/client/components/tag'
-import { Tap } from '@/client/components/tap'
 import { VillageHead } from '@/client/components/village-head'
 import { go, goToSignIn } from '@/client/navigate'
 import { chooseList, putAway, useReceipt } from '@/client/stores/receipt'
-import { sayTime } from '@/client/words/dates'
-import { toneOf } from '@/client/words/tones'
-
-type Card = Outputs['issue']['listPublic'][number]
+import { OwnList, PublicList } from './lists'
 
 /** 说事: raise a matter, follow one's own, see the village's. */
 const Issues = () => {
@@ -47,6 +40,7 @@ const Issues = () => {
           </Button>
         </View>
       )}
+      <DraftsEntrance />
       {isSignedIn ? <Lists villageId={here.villageId} own={member !== null} /> : <AskToSignIn />}
     </Page>
   )
@@ -67,104 +61,36 @@ const ReceiptCard = () => {
       </View>
       <View className='xy-receipt__title'>已收到</View>
       <View className='xy-receipt__note'>
-        {`您说的事已经送到${last.photos > 0 ? `，带${last.photos}张照片` : ''}。乡镇看过后，村里人就能看到；办到哪一步，都会在“我说的事”里告诉您。`}
+        {`您说的事已经送到${last.photos > 0 ? `，带${last.photos}张照片` : ''}。${last.open ? '乡镇看过后，村里人就能看到；' : '只有办事的人看得到，不公开；'}办到哪一步，都会在“我说的事”里告诉您。`}
       </View>
       <Button onTap={putAway}>知道了</Button>
     </View>
   ) : null
 }
 
+type List = ReturnType<typeof useReceipt>['list']
+
 const Lists = ({ villageId, own }: { villageId: string; own: boolean }) => {
   const { list } = useReceipt()
+  const options: { value: List; name: string }[] = [
+    { value: 'public', name: '村里的事' },
+    { value: 'courtyard', name: '院落的事' },
+    { value: 'own', name: '我说的事' }
+  ]
   return (
     <>
+      <Cells>
+        <Cell icon='search' title='找村里的事' onTap={() => go('searchIssues', { villageId })} />
+      </Cells>
       {own ? (
-        <Choice
-          label='看哪些事'
-          shape='row'
-          value={list}
-          onChoose={chooseList}
-          options={[
-            { value: 'public', name: '村里的事' },
-            { value: 'own', name: '我说的事' }
-          ]}
-        />
+        <Choice label='看哪些事' shape='row' value={list} onChoose={chooseList} options={options} />
       ) : null}
-      {own && list === 'own' ? <OwnList villageId={villageId} /> : <PublicList villageId={villageId} />}
+      {own && list === 'own' ? (
+        <OwnList villageId={villageId} />
+      ) : (
+        <PublicList key={list} villageId={villageId} courtyard={own && list === 'courtyard'} />
+      )}
     </>
-  )
-}
-
-const PAGE = 20
-const nextOf = (cards: readonly Card[]) => (cards.length < PAGE ? null : (cards.at(-1)?.issueId ?? null))
-
-const PublicList = ({ villageId }: { villageId: string }) => {
-  const query = useReadMore(['issue.listPublic', villageId], {
-    read: (before) => api.issue.listPublic.query({ villageId, ...(before ? { before } : {}) }),
-    next: nextOf,
-    keep: true
-  })
-  return (
-    <PageState
-      query={query}
-      isEmpty={(pages) => pages[0]?.length === 0}
-      empty={{ title: '村里还没有人说事', hint: '您可以第一个说。' }}
-    >
-      {(pages) => (
-        <>
-          <Cards cards={pages.flat()} />
-          <More more={query.more} word='看更早的事' />
-        </>
-      )}
-    </PageState>
-  )
-}
-
-const OwnList = ({ villageId }: { villageId: string }) => {
-  const query = useReadMore(['issue.listOwn', villageId], {
-    read: (before) => api.issue.listOwn.query({ villageId, ...(before ? { before } : {}) }),
-    next: nextOf,
-    keep: true
-  })
-  return (
-    <PageState
-      query={query}
-      isEmpty={(pages) => pages[0]?.length === 0}
-      empty={{ title: '您还没有说过事', hint: '点上面的“我要说事”，说一件试试。' }}
-    >
-      {(pages) => (
-        <>
-          <Cards cards={pages.flat()} own />
-          <More more={query.more} word='看更早的事' />
-        </>
-      )}
-    </PageState>
-  )
-}
-
-const Cards = ({ cards, own = false }: { cards: readonly Card[]; own?: boolean }) => {
-  const now = useNow()
-  return (
-    <View className='xy-cards'>
-      {cards.map((c) => (
-        <Tap
-          key={c.issueId}
-          className='xy-card'
-          role='link'
-          onTap={() => go('issue', { villageId: c.villageId, issueId: c.issueId })}
-        >
-          <View className='xy-card__head'>
-            <Tag tone={toneOf(c.state)}>{c.stateName}</Tag>
-            {own ? <Tag tone={toneOf(c.moderation)}>{c.moderationName}</Tag> : null}
-            <Text className='xy-card__aside'>{sayTime(c.raisedAt, now)}</Text>
-          </View>
-          <View className='xy-card__words'>{c.words}</View>
-          <View className='xy-card__foot'>
-            {[c.categoryName, c.where, c.photos > 0 ? `${c.photos}张照片` : null].filter(Boolean).join(' · ')}
-          </View>
-        </Tap>
-      ))}
-    </View>
   )
 }
 

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { api } from '@/client/api/client'
 import { queryClient } from '@/client/api/query-client'
-import { type MayDo, type Me, type PersonHere, personKeyOf, useMe } from '@/client/api/use-me'
+import { type Me, type PersonHere, personKeyOf, useMe } from '@/client/api/use-me'
 import { useSubmit } from '@/client/api/use-submit'
 import { Button } from '@/client/components/button'
 import { Cell, Cells } from '@/client/components/cells'
@@ -10,10 +10,11 @@ import { Icon } from '@/client/components/icon'
 import { Notice } from '@/client/components/notice'
 import { Page } from '@/client/components/page'
 import { PageState } from '@/client/components/page-state'
-import { go, goToSignIn, type pages } from '@/client/navigate'
+import { go, goToSignIn } from '@/client/navigate'
 import { choosePerson, signedOut, useSession } from '@/client/stores/session'
 import { chooseCare, chooseTheme, isCare, useSettings } from '@/client/stores/settings'
 import { DemoClock } from './demo-clock'
+import { Desks } from './desks'
 
 /** 我的: who I am, what I may do, how the app looks. */
 const MyPage = () => {
@@ -102,94 +103,6 @@ const NotBound = ({ asks }: { asks: Me['asks'] }) => {
         </>
       )}
     </View>
-  )
-}
-
-const desks: readonly { may: MayDo; title: string; note: string; icon: string; page: keyof typeof pages }[] =
-  [
-    {
-      may: 'decision_desk',
-      title: '议事办理',
-      note: '四议两公开走到哪一步，轮到谁办',
-      icon: 'book',
-      page: 'desk'
-    },
-    {
-      may: 'issue_moderate',
-      title: '说事审核',
-      note: '村民说的事，看过再公开',
-      icon: 'queue',
-      page: 'queue'
-    },
-    {
-      may: 'notice_cosign',
-      title: '待会签的公示',
-      note: '和登记的对一对，一样就会签',
-      icon: 'tick',
-      page: 'cosign'
-    },
-    {
-      may: 'objection_queue',
-      title: '异议办理',
-      note: '受理、答复、核实，按期限排',
-      icon: 'speak',
-      page: 'objectionQueue'
-    },
-    {
-      may: 'objection_report',
-      title: '村里的议事',
-      note: '等乡镇意见的，超过期限的',
-      icon: 'queue',
-      page: 'townDecisions'
-    },
-    {
-      may: 'objection_report',
-      title: '转来的异议',
-      note: '调查核实，报告情况',
-      icon: 'speak',
-      page: 'passedUp'
-    },
-    {
-      may: 'meeting_own',
-      title: '要表决的事',
-      note: '请我开的会，我到会的记录',
-      icon: 'bell',
-      page: 'coming'
-    },
-    { may: 'points_record', title: '记积分', note: '给农户记一笔分', icon: 'points', page: 'award' },
-    {
-      may: 'confirm_binding',
-      title: '确认身份',
-      note: '有人说自己是这一户的',
-      icon: 'person',
-      page: 'bindings'
-    },
-    {
-      may: 'print_paper',
-      title: '公示办理',
-      note: '会签、挂出、取下、更正、打印',
-      icon: 'table',
-      page: 'board'
-    },
-    { may: 'import_roster', title: '导入名册', note: '用表格更新户和人', icon: 'table', page: 'roster' },
-    {
-      may: 'read_county_rules',
-      title: '县里的规则',
-      note: '议事按哪套规则，乡镇几天内提意见',
-      icon: 'table',
-      page: 'countyChoice'
-    }
-  ]
-
-/** Entrances to what this person's roles let them do; the server decides again, with the same table. */
-const Desks = ({ may }: { may: Me['may'] }) => {
-  const open = desks.filter((d) => may.includes(d.may))
-  return open.length === 0 ? null : (
-    <Cells title='我的工作'>
-      {open.map((d) => (
-        <Cell key={d.page} icon={d.icon} title={d.title} note={d.note} onTap={() => go(d.page)} />
-      ))}
-    </Cells>
   )
 }
 

@@ -34,7 +34,15 @@ const Act = () => {
       <PageState query={prepared}>
         {(ready) => (
           <PageState query={foresight}>
-            {(ahead) => <Stage villageId={villageId} prepared={ready} foresight={ahead} />}
+            {(ahead) => (
+              <Stage
+                villageId={villageId}
+                prepared={ready}
+                foresight={ahead}
+                readAt={Math.min(prepared.dataUpdatedAt, foresight.dataUpdatedAt)}
+                isReading={prepared.isFetching || foresight.isFetching}
+              />
+            )}
           </PageState>
         )}
       </PageState>
@@ -48,11 +56,18 @@ interface StageProps {
   readonly foresight: Foresight
 }
 
-const Stage = ({ villageId, prepared, foresight }: StageProps) => {
+interface StageReading extends StageProps {
+  /** When the older of the two was read, and whether they are being read anew. */
+  readonly readAt: number
+  readonly isReading: boolean
+}
+
+const Stage = ({ villageId, prepared, foresight, readAt, isReading }: StageReading) => {
   const today = useToday()
   const { person } = useMe()
   const [action, setAction] = useState<ActionId | null>(null)
   const [done, setDone] = useState<{ said: string; moved: Moved } | null>(null)
+  const [movedAt, setMovedAt] = useState(0)
   // Each stage begins at its top, as a page of its own would.
   const stage = done ? 'done' : (action ?? 'choose')
   useEffect(() => {
@@ -68,7 +83,12 @@ const Stage = ({ villageId, prepared, foresight }: StageProps) => {
     return (
       <>
         <Where villageId={villageId} prepared={prepared} foresight={foresight} />
-        <ChooseAction actions={foresight.actions} onChoose={setAction} />
+        {readAt < movedAt && isReading ? (
+          // What could be done before the last step is no longer true.
+          <View className='xy-blank__hint'>正在看下一步能办什么…</View>
+        ) : (
+          <ChooseAction actions={foresight.actions} onChoose={setAction} />
+        )}
         <Links villageId={villageId} prepared={prepared} foresight={foresight} />
       </>
     )
@@ -86,7 +106,10 @@ const Stage = ({ villageId, prepared, foresight }: StageProps) => {
         blockers: blockersOf(open)
       }}
       onBack={again}
-      onDone={(moved) => setDone({ said: deskActions[open.action].says, moved })}
+      onDone={(moved) => {
+        setMovedAt(Date.now())
+        setDone({ said: deskActions[open.action].says, moved })
+      }}
     />
   )
 }

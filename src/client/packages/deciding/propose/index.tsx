@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import Taro from '@tarojs/taro'
+import Taro, { useRouter } from '@tarojs/taro'
 import { useEffect, useState } from 'react'
 import { api, type Inputs, type Outputs } from '@/client/api/client'
 import { queryClient } from '@/client/api/query-client'
@@ -30,6 +30,7 @@ const Propose = () => {
   const { query, person, may } = useMe()
   const { village, query: villageQuery } = useVillage()
   const villageId = person?.villageId ?? village?.villageId ?? null
+  const { issueId = null } = useRouter().params
   const [done, setDone] = useState<Proposed | null>(null)
   return (
     <Page title='提一件要村里定的事'>
@@ -38,7 +39,7 @@ const Propose = () => {
           <PageState query={villageId ? query : villageQuery}>
             {() =>
               villageId === null || person === null ? null : done ? (
-                <Receipt villageId={villageId} done={done} mayAct={may('decision_desk')} />
+                <Receipt villageId={villageId} done={done} mayAct={may('decision_desk')} issueId={issueId} />
               ) : (
                 <ProposeForm
                   villageId={villageId}
@@ -133,9 +134,11 @@ interface ReceiptProps {
   readonly villageId: string
   readonly done: Proposed
   readonly mayAct: boolean
+  /** What villagers said, for which it was proposed: it is still to be transferred. */
+  readonly issueId: string | null
 }
 
-const Receipt = ({ villageId, done, mayAct }: ReceiptProps) => (
+const Receipt = ({ villageId, done, mayAct, issueId }: ReceiptProps) => (
   <View className='xy-receipt'>
     <View className='xy-receipt__mark'>
       <Icon name='tick' />
@@ -147,8 +150,18 @@ const Receipt = ({ villageId, done, mayAct }: ReceiptProps) => (
         : '村里收到了。党组织书记会决定是否列入提议，有了进展会告诉您。'}
     </View>
     <View className='xy-receipt__foot'>
+      {issueId ? (
+        <Button
+          kind='primary'
+          onTap={() =>
+            go('handleIssue', { villageId, issueId, action: 'transfer', decisionId: done.decisionId })
+          }
+        >
+          回去把说的事转过来
+        </Button>
+      ) : null}
       <Button
-        kind='primary'
+        kind={issueId ? 'plain' : 'primary'}
         onTap={() => go(mayAct ? 'act' : 'decision', { villageId, decisionId: done.decisionId })}
       >
         {mayAct ? '接着办理' : '看这件事'}

@@ -1,0 +1,86 @@
+import { View } from '@tarojs/components'
+import { api, type Inputs } from '@/client/api/client'
+import { queryClient } from '@/client/api/query-client'
+import { useNow } from '@/client/api/use-now'
+import { useSubmit } from '@/client/api/use-submit'
+import { Button } from '@/client/components/button'
+import { Icon } from '@/client/components/icon'
+import { Notice } from '@/client/components/notice'
+import { Tag } from '@/client/components/tag'
+import { Tap } from '@/client/components/tap'
+import { toast } from '@/client/components/toast'
+import { go } from '@/client/navigate'
+import { toneOf } from '@/client/words/tones'
+import { sayDeadline, sayShortDay } from '../due'
+import { type DeskCard, type Way, waysOf } from './ways'
+
+/** In whose hands it is, and the day they were given; who has only been named is not yet at work. */
+const sayOwner = ({ owner, state }: DeskCard): string | null => {
+  if (!owner) return null
+  const who = state === 'ASSIGNED' ? `派给${owner.name}` : `${owner.name}在办`
+  return owner.dueOn ? `${who}，${sayShortDay(owner.dueOn)}以前办结` : who
+}
+
+/** One matter of the queue: what it is, until when, in whose hands; the likeliest steps a press away. */
+export const MatterCard = ({ card }: { card: DeskCard }) => {
+  const now = useNow()
+  const { villageId, issueId, dueAt } = card
+  const { submit, isRunning, sentence } = useSubmit(
+    (input: Inputs['issue']['act']) => api.issue.act.mutate(input),
+    {
+      onDone: (moved) => {
+        toast(`已登记：${moved.stateName}`)
+        void queryClient.invalidateQueries()
+      }
+    }
+  )
+  const press = ({ action, atOnce }: Way) => {
+    if (atOnce) void submit({ villageId, issueId, action })
+    else go('handleIssue', { villageId, issueId, action })
+  }
+  const isPrivate = card.moderation === 'private'
+  const ways = waysOf(card)
+  return (
+    <View className='xy-card'>
+      <Tap onTap={() => go('handleIssue', { villageId, issueId })}>
+        <View className='xy-card__head'>
+          {card.urgent ? <Tag tone='stop'>急</Tag> : null}
+          <Tag tone={toneOf(card.state)}>{card.stateName}</Tag>
+          {card.channel === 'courtyard' ? null : <Tag tone='calm'>{card.channelName}</Tag>}
+          <Icon name='next' className='xy-card__aside' />
+        </View>
+        <View className='xy-card__words'>{card.words}</View>
+        {dueAt ? (
+          <View className={`xy-late ${card.overdue ? 'xy-late_over' : ''}`}>{sayDeadline(dueAt, now)}</View>
+        ) : null}
+        <View className='xy-card__foot'>
+          {[
+            isPrivate ? null : card.categoryName,
+            card.where,
+            card.levelName && `${card.levelName}一级`,
+            sayOwner(card)
+          ]
+            .filter(Boolean)
+            .join(' · ')}
+        </View>
+      </Tap>
+      {ways.length > 0 ? (
+        <View className='xy-ways'>
+          {ways.map((way) => (
+            <Button
+              key={way.action}
+              kind={way === ways[0] ? 'primary' : 'plain'}
+              running={isRunning && way.atOnce}
+              disabled={isRunning}
+              label={`${way.word}：${card.words}`}
+              onTap={() => press(way)}
+            >
+              {way.word}
+            </Button>
+          ))}
+        </View>
+      ) : null}
+      <Notice tone='stop'>{sentence}</Notice>
+    </View>
+  )
+}

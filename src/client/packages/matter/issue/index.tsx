@@ -1,0 +1,75 @@
+import './index.scss'
+import { useRouter } from '@tarojs/taro'
+import { api } from '@/client/api/client'
+import { useMe } from '@/client/api/use-me'
+import { useRead } from '@/client/api/use-read'
+import { Button } from '@/client/components/button'
+import { Page } from '@/client/components/page'
+import { PageState } from '@/client/components/page-state'
+import { go } from '@/client/navigate'
+import { Asks } from './asks'
+import { Course, History } from './course'
+import { Hands } from './hands'
+import { Join } from './join'
+import { Lead } from './lead'
+import { Looks } from './looks'
+import type { At, Foresight, Whole } from './use-act'
+import { WaysOut } from './ways-out'
+
+/** What the raiser or the other side does on this page; everything else is done on the desk. */
+const ofParties: readonly string[] = [
+  ...['withdraw', 'rate', 'rate_dissatisfied', 'reconsider', 'escalate_late', 'consent', 'leave_mediation']
+]
+const readers: readonly Whole['as'][] = ['own', 'party', 'handler', 'office']
+
+/** One matter: what was said, what is asked of the reader, in whose hands it is, and everything that was done. */
+const Issue = () => {
+  const { villageId = '', issueId = '' } = useRouter().params
+  const at = { villageId, issueId }
+  const { isSignedIn } = useMe()
+  const query = useRead(['issue.read', villageId, issueId], () => api.issue.read.query(at))
+  const as = query.data?.as
+  const foresight = useRead(['issue.foresee', villageId, issueId], () => api.issue.foresee.query(at), {
+    enabled: isSignedIn && as !== undefined && readers.includes(as)
+  })
+  const actions = foresight.data?.actions ?? []
+  const handles = as !== 'party' && actions.some((a) => !ofParties.includes(a.action))
+  return (
+    <Page
+      title='事情进展'
+      foot={
+        handles ? (
+          <Button kind='primary' onTap={() => go('handleIssue', at)}>
+            办理这件事
+          </Button>
+        ) : null
+      }
+    >
+      <PageState query={query}>{(whole) => <IssueView at={at} whole={whole} actions={actions} />}</PageState>
+    </Page>
+  )
+}
+
+interface IssueViewProps {
+  readonly at: At
+  readonly whole: Whole
+  readonly actions: Foresight['actions']
+}
+
+const IssueView = ({ at, whole, actions }: IssueViewProps) => {
+  const party = whole.as === 'own' || whole.as === 'party'
+  return (
+    <>
+      {party ? <Asks at={at} whole={whole} actions={actions} /> : null}
+      <Lead whole={whole} />
+      <Hands whole={whole} />
+      <Course whole={whole} />
+      <Join at={at} whole={whole} />
+      {whole.as === 'own' && whole.moderation === 'private' ? <Looks at={at} /> : null}
+      <History history={whole.history} />
+      {party ? <WaysOut at={at} actions={actions} /> : null}
+    </>
+  )
+}
+
+export default Issue

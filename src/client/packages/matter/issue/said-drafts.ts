@@ -1,0 +1,10 @@
+import { makeFormDrafts } from '@/client/stores/form-drafts'
+import type { Rating } from '@/domain/issue/names'
+
+interface Said {
+  readonly rating: Rating | null
+  readonly words: string
+}
+
+/** What a party was about to say in a matter, kept on the phone until it is sent. */
+export const saidDrafts = makeFormDrafts<Said>('matter-said', { rating: null, words: '' })

@@ -1,0 +1,107 @@
+import { View } from '@tarojs/components'
+import { api } from '@/client/api/client'
+import { useRead } from '@/client/api/use-read'
+import { Choice } from '@/client/components/choice'
+import { Fold } from '@/client/components/fold'
+import { PageState } from '@/client/components/page-state'
+import { type IssueState, issueStates, type Level, levels } from '@/domain/issue/names'
+import { isEnded } from '@/domain/issue/terms'
+
+/** Which of the open matters are looked at; null is all of them. */
+export interface Filter {
+  readonly overdue: boolean
+  readonly level: Level | null
+  readonly state: IssueState | null
+  readonly village: { readonly id: string; readonly name: string } | null
+}
+
+export const noFilter: Filter = { overdue: false, level: null, state: null, village: null }
+
+/** The filter in words, for its closed line. */
+export const sayFilter = ({ level, state, village }: Filter): string =>
+  [
+    village?.name ?? '全部村',
+    level ? `${levels[level]}一级` : '各级',
+    state ? issueStates[state] : '各种状态'
+  ].join(' · ')
+
+const levelOptions = [
+  { value: null, name: '各级' },
+  ...(Object.keys(levels) as Level[]).map((value) => ({ value, name: levels[value] }))
+]
+
+/** What is over has no deadline and is on nobody's desk. */
+const stateOptions = [
+  { value: null, name: '各种状态' },
+  ...(Object.keys(issueStates) as IssueState[])
+    .filter((state) => !isEnded(state))
+    .map((value) => ({ value, name: issueStates[value] }))
+]
+
+interface FiltersProps {
+  readonly townshipId: string
+  readonly filter: Filter
+  readonly onChange: (filter: Filter) => void
+}
+
+export const Filters = ({ townshipId, filter, onChange }: FiltersProps) => (
+  <View className='xy-filters'>
+    <Choice
+      label='看哪些'
+      shape='row'
+      value={filter.overdue}
+      onChoose={(overdue) => onChange({ ...filter, overdue })}
+      options={[
+        { value: false, name: '全部在办' },
+        { value: true, name: '只看超期' }
+      ]}
+    />
+    <View className='xy-panel'>
+      <Fold title={sayFilter(filter)}>
+        <View className='xy-filter__name'>哪一级在办</View>
+        <Choice
+          label='哪一级在办'
+          shape='row'
+          value={filter.level}
+          onChoose={(level) => onChange({ ...filter, level })}
+          options={levelOptions}
+        />
+        <View className='xy-filter__name'>到了哪一步</View>
+        <Choice
+          label='到了哪一步'
+          shape='row'
+          value={filter.state}
+          onChoose={(state) => onChange({ ...filter, state })}
+          options={stateOptions}
+        />
+        <View className='xy-filter__name'>哪个村</View>
+        <Villages townshipId={townshipId} filter={filter} onChange={onChange} />
+      </Fold>
+    </View>
+  </View>
+)
+
+const Villages = ({ townshipId, filter, onChange }: FiltersProps) => {
+  const query = useRead(['place.listVillages', townshipId], () =>
+    api.place.listVillages.query({ townshipId })
+  )
+  return (
+    <PageState query={query}>
+      {(villages) => (
+        <Choice
+          label='哪个村'
+          shape='list'
+          value={filter.village?.id ?? null}
+          onChoose={(id) => {
+            const found = villages.find((v) => v.villageId === id)
+            onChange({ ...filter, village: found ? { id: found.villageId, name: found.name } : null })
+          }}
+          options={[
+            { value: null, name: '全部村' },
+            ...villages.map((v) => ({ value: v.villageId, name: v.name }))
+          ]}
+        />
+      )}
+    </PageState>
+  )
+}

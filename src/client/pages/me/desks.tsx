@@ -1,0 +1,133 @@
+import type { MayDo, Me } from '@/client/api/use-me'
+import { Cell, Cells } from '@/client/components/cells'
+import { go, type pages } from '@/client/navigate'
+
+const desks: readonly { may: MayDo; title: string; note: string; icon: string; page: keyof typeof pages }[] =
+  [
+    {
+      may: 'decision_desk',
+      title: '议事办理',
+      note: '四议两公开走到哪一步，轮到谁办',
+      icon: 'book',
+      page: 'desk'
+    },
+    {
+      may: 'issue_desk',
+      title: '说事办理',
+      note: '要我受理、派人、办完的，按期限排',
+      icon: 'speak',
+      page: 'hosting'
+    },
+    {
+      may: 'issue_moderate',
+      title: '说事审核',
+      note: '村民说的事，看过再公开',
+      icon: 'queue',
+      page: 'queue'
+    },
+    {
+      may: 'issue_township',
+      title: '说事督办',
+      note: '各村在办的、超期的，要回访的',
+      icon: 'queue',
+      page: 'townMatters'
+    },
+    {
+      may: 'issue_report',
+      title: '说事月报',
+      note: '一个月的数，下载成表格',
+      icon: 'table',
+      page: 'issueReport'
+    },
+    {
+      may: 'issue_county_report',
+      title: '全县说事月报',
+      note: '各乡镇的合计，不到5件的不显示',
+      icon: 'table',
+      page: 'issueReport'
+    },
+    {
+      may: 'choose_issue_terms',
+      title: '说事的期限',
+      note: '各级几天办完，按工作日还是自然日',
+      icon: 'table',
+      page: 'issueTerms'
+    },
+    {
+      may: 'open311_keys',
+      title: '开放接口',
+      note: '让别的系统交来、读到公开的事',
+      icon: 'book',
+      page: 'apiKeys'
+    },
+    {
+      may: 'notice_cosign',
+      title: '待会签的公示',
+      note: '和登记的对一对，一样就会签',
+      icon: 'tick',
+      page: 'cosign'
+    },
+    {
+      may: 'objection_queue',
+      title: '异议办理',
+      note: '受理、答复、核实，按期限排',
+      icon: 'speak',
+      page: 'objectionQueue'
+    },
+    {
+      may: 'objection_report',
+      title: '村里的议事',
+      note: '等乡镇意见的，超过期限的',
+      icon: 'queue',
+      page: 'townDecisions'
+    },
+    {
+      may: 'objection_report',
+      title: '转来的异议',
+      note: '调查核实，报告情况',
+      icon: 'speak',
+      page: 'passedUp'
+    },
+    {
+      may: 'meeting_own',
+      title: '要表决的事',
+      note: '请我开的会，我到会的记录',
+      icon: 'bell',
+      page: 'coming'
+    },
+    { may: 'points_record', title: '记积分', note: '给农户记一笔分', icon: 'points', page: 'award' },
+    {
+      may: 'confirm_binding',
+      title: '确认身份',
+      note: '有人说自己是这一户的',
+      icon: 'person',
+      page: 'bindings'
+    },
+    {
+      may: 'print_paper',
+      title: '公示办理',
+      note: '会签、挂出、取下、更正、打印',
+      icon: 'table',
+      page: 'board'
+    },
+    { may: 'import_roster', title: '导入名册', note: '用表格更新户和人', icon: 'table', page: 'roster' },
+    {
+      may: 'read_county_rules',
+      title: '县里的规则',
+      note: '议事按哪套规则，乡镇几天内提意见',
+      icon: 'table',
+      page: 'countyChoice'
+    }
+  ]
+
+/** Entrances to what this person's roles let them do; the server decides again, with the same table. */
+export const Desks = ({ may }: { may: Me['may'] }) => {
+  const open = desks.filter((d) => may.includes(d.may))
+  return open.length === 0 ? null : (
+    <Cells title='我的工作'>
+      {open.map((d) => (
+        <Cell key={d.title} icon={d.icon} title={d.title} note={d.note} onTap={() => go(d.page)} />
+      ))}
+    </Cells>
+  )
+}
