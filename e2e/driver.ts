@@ -16,6 +16,8 @@ export interface Driver {
   back(): Promise<void>
   /** What the next photo picker returns. */
   willChoosePhoto(path: string): void
+  /** What the microphone hears; a browser's hears a tone of its own. */
+  willRecord(path: string): void
   offline(on: boolean): Promise<void>
   /** The next call whose URL contains this name reaches the server; the client sees a network error. */
   loseNextReply(procedure: string): void

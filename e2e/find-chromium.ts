@@ -29,5 +29,8 @@ export const CHROMIUM_ARGS = [
   '--no-first-run',
   '--disable-background-networking',
   '--disable-component-update',
-  '--disable-sync'
+  '--disable-sync',
+  // A microphone that hears a tone, and may.
+  '--use-fake-device-for-media-stream',
+  '--use-fake-ui-for-media-stream'
 ]

@@ -194,6 +194,8 @@ export class H5Driver implements Driver {
     this.photo = path.resolve(file)
   }
 
+  willRecord(): void {}
+
   async offline(on: boolean): Promise<void> {
     this.isOffline = on
     await this.context?.setOffline(on)

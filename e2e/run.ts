@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { parseArgs } from 'node:util'
 import { ensureWeapp } from '../scripts/ensure-weapp'
 import { everyPage } from './a11y'
 import { adjournedStory } from './adjourned-story'
@@ -10,10 +11,14 @@ import { decisionWhole } from './decision-whole'
 import type { Driver } from './driver'
 import { findChromium } from './find-chromium'
 import { H5Driver } from './h5-driver'
+import { matterFollow } from './matter-follow'
+import { matterLoop } from './matter-loop'
+import { matterRaise } from './matter-raise'
 import { objectionStory } from './objection-story'
 import { makePhoto } from './photo'
 import { reading } from './reading'
 import { startServer } from './server'
+import { makeSound } from './sound'
 import { signIn, story } from './story'
 import { closeShooter } from './weapp/shoot'
 import { WeappDriver } from './weapp-driver'
@@ -21,7 +26,6 @@ import { WeappDriver } from './weapp-driver'
 const hint =
   '没有找到 Chromium，浏览器里的端到端测试没有运行。安装：Debian/Ubuntu 用 apt-get install chromium fonts-noto-cjk，或装 Chrome 后设 CHROMIUM_PATH。'
 
-const storyOnly = process.argv.includes('--story')
 const inWords = (error: unknown) => (error instanceof Error ? (error.stack ?? error.message) : String(error))
 
 /** Runs one scenario, says how it went, and answers whether it passed. */
@@ -61,55 +65,103 @@ const onOwnHost = async (play: (phone: H5Driver) => Promise<void>): Promise<unde
   }
 }
 
+interface World {
+  readonly address: string
+  readonly photo: string
+  readonly sound: string
+}
+
+interface Scenario {
+  readonly name: string
+  readonly on: 'h5' | 'weapp' | 'server'
+  /** Part of the thin path that `--story` walks. */
+  readonly isStory?: boolean
+  readonly play: (world: World) => Promise<string | undefined>
+}
+
+const onH5 = (play: (phone: H5Driver, world: World) => Promise<void>) => (world: World) =>
+  onPhone(new H5Driver({ server: world.address }), (phone) => play(phone, world))
+const onWeapp = (play: (phone: WeappDriver, world: World) => Promise<void>) => (world: World) =>
+  onPhone(new WeappDriver({ server: world.address }), (phone) => play(phone, world))
+
+const scenarios: readonly Scenario[] = [
+  {
+    name: 'story in Chromium',
+    on: 'h5',
+    isStory: true,
+    play: onH5((phone, { photo }) => story(phone, photo))
+  },
+  {
+    name: 'story on the built weapp',
+    on: 'weapp',
+    isStory: true,
+    play: onWeapp((phone, { photo }) => story(phone, photo))
+  },
+  {
+    name: 'a decision and its notice, read out',
+    on: 'h5',
+    play: onH5(async (phone) => {
+      await signIn(phone, 'villager-a-elder')
+      await reading(phone)
+    })
+  },
+  { name: 'every page, light and dark, in large letters', on: 'h5', play: onH5(everyPage) },
+  { name: 'the pages of a decision, opened in Chromium', on: 'h5', play: onH5(decisionWalk) },
+  { name: 'the pages of a decision, opened on the built weapp', on: 'weapp', play: onWeapp(decisionWalk) },
+  {
+    name: 'one decision through all six steps',
+    on: 'h5',
+    play: ({ photo }) => onOwnHost((phone) => decisionWhole(phone, photo))
+  },
+  {
+    name: 'an objection sends a decision back',
+    on: 'h5',
+    play: ({ photo }) => onOwnHost((phone) => objectionStory(phone, photo))
+  },
+  {
+    name: 'a meeting without quorum is adjourned and called anew',
+    on: 'h5',
+    play: ({ photo }) => onOwnHost((phone) => adjournedStory(phone, photo))
+  },
+  // Behind the stories, whose queue of the township holds what they said alone.
+  { name: 'said without a signal, in Chromium', on: 'h5', play: onH5(matterRaise) },
+  { name: 'said without a signal, on the built weapp', on: 'weapp', play: onWeapp(matterRaise) },
+  { name: 'a matter from 说 to 评, in Chromium', on: 'h5', play: onH5(matterLoop) },
+  { name: 'a matter from 说 to 评, on the built weapp', on: 'weapp', play: onWeapp(matterLoop) },
+  {
+    name: 'matters followed to their end in Chromium',
+    on: 'h5',
+    play: onH5((phone, { address }) => matterFollow(phone, address))
+  },
+  { name: 'kill -9 in the middle of 200 awards', on: 'server', play: crash }
+]
+
+/** `--story`: the thin path alone; `--only words`: the scenarios whose name has these words. */
+const asked = (): readonly Scenario[] => {
+  const { story: storyOnly, only } = parseArgs({
+    options: { story: { type: 'boolean' }, only: { type: 'string' } }
+  }).values
+  return scenarios.filter((s) => (!storyOnly || s.isStory) && (only === undefined || s.name.includes(only)))
+}
+
 /** Every scenario on every phone that this machine has; the phones share one server, as villagers do. */
 const main = async (): Promise<number> => {
   const browser = findChromium() !== null
   if (!browser) process.stdout.write(`${hint}\n`)
+  const list = asked().filter((s) => browser || s.on !== 'h5')
   ensureWeapp()
   const server = await startServer()
-  const photos = await mkdtemp(path.join(tmpdir(), 'xiaoyuan-photo-'))
-  const photo = await makePhoto(photos)
-  const results: boolean[] = []
-  if (browser)
-    results.push(
-      await scenario('story in Chromium', () =>
-        onPhone(new H5Driver({ server: server.address }), (phone) => story(phone, photo))
-      ),
-      await scenario('a decision and its notice, read out', () =>
-        onPhone(new H5Driver({ server: server.address }), async (phone) => {
-          await signIn(phone, 'villager-a-elder')
-          await reading(phone)
-        })
-      ),
-      await scenario('every page, light and dark, in large letters', () =>
-        onPhone(new H5Driver({ server: server.address }), everyPage)
-      ),
-      await scenario('the pages of a decision, opened in Chromium', () =>
-        onPhone(new H5Driver({ server: server.address }), decisionWalk)
-      ),
-      await scenario('one decision through all six steps', () =>
-        onOwnHost((phone) => decisionWhole(phone, photo))
-      ),
-      await scenario('an objection sends a decision back', () =>
-        onOwnHost((phone) => objectionStory(phone, photo))
-      ),
-      await scenario('a meeting without quorum is adjourned and called anew', () =>
-        onOwnHost((phone) => adjournedStory(phone, photo))
-      )
-    )
-  else if (process.env.CI === 'true') results.push(false)
-  results.push(
-    await scenario('story on the built weapp', () =>
-      onPhone(new WeappDriver({ server: server.address }), (phone) => story(phone, photo))
-    ),
-    await scenario('the pages of a decision, opened on the built weapp', () =>
-      onPhone(new WeappDriver({ server: server.address }), decisionWalk)
-    )
-  )
+  const things = await mkdtemp(path.join(tmpdir(), 'xiaoyuan-things-'))
+  const world = {
+    address: server.address,
+    photo: await makePhoto(things),
+    sound: await makeSound(things)
+  }
+  const results = browser || process.env.CI !== 'true' ? [] : [false]
+  for (const { name, play } of list) results.push(await scenario(name, () => play(world)))
   await closeShooter()
   await server.stop()
-  await rm(photos, { recursive: true, force: true })
-  if (!storyOnly) results.push(await scenario('kill -9 in the middle of 200 awards', crash))
+  await rm(things, { recursive: true, force: true })
   const failed = results.filter((passed) => !passed).length
   process.stdout.write(`e2e: ${results.length - failed} passed, ${failed} failed\n`)
   return failed === 0 ? 0 : 1

@@ -77,7 +77,6 @@ const raiseIssue = async (phone: Driver, words: string, photo: string): Promise<
   await phone.tab('说事')
   await phone.tap('我要说事')
   await phone.see('是哪一类事')
-  await phone.see('是哪一类事')
   await phone.tap('道路桥梁')
   await phone.fill('要说的事', words)
   await phone.fill('地点', '三组老水井')
@@ -86,15 +85,23 @@ const raiseIssue = async (phone: Driver, words: string, photo: string): Promise<
   await phone.see('1/9')
   await phone.shot('04-raise')
   phone.loseNextReply('issue.raise')
-  await phone.tap('提交')
-  await phone.see('没有发出去')
-  await phone.tap('提交')
+  await phone.tap('发送')
+  await sayAllTheSame(phone)
+  // The reply is lost: it waits, and goes again under the same id.
+  await phone.see('已经存好，等信号')
+  await phone.tap('现在再试一次')
   await phone.see('已收到')
   await phone.shot('05-received')
   await phone.tab('说事')
   await phone.tap('我说的事')
   await phone.see(words.slice(0, 12))
   await expectOnce(phone, words)
+}
+
+/** Another phone has told the same story before: it is shown, and said to be another matter. */
+export const sayAllTheSame = async (phone: Driver): Promise<void> => {
+  await phone.see(/已经存好，等信号|已收到|照样发送/)
+  if ((await phone.text()).includes('照样发送')) await phone.tap('不是同一件，照样发送')
 }
 
 const recordAward = async (phone: Driver, note: string): Promise<void> => {

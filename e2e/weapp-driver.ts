@@ -97,6 +97,10 @@ export class WeappDriver implements Driver {
     this.host.willChoosePhoto(file)
   }
 
+  willRecord(file: string): void {
+    this.host.willRecord(file)
+  }
+
   async offline(on: boolean): Promise<void> {
     setOnline(this.host.sandbox, this.host.network, !on)
   }

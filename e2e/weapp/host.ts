@@ -10,6 +10,7 @@ import { domWindow, readText } from './screen'
 import { type AppJson, PageStack } from './stack'
 import { compileTemplates, filesIn } from './templates'
 import { Touch } from './touch'
+import { fileApis } from './wx-files'
 import { MISSING } from './wx-missing'
 import { type Network, networkApis, newNetwork } from './wx-network'
 import { systemApis } from './wx-system'
@@ -37,6 +38,7 @@ export class Host {
   private readonly stage: Stage
   readonly pages: PageStack
   private photo: string | null = null
+  private sound: string | null = null
   private instance: Record<string, unknown> | null = null
   private readonly undo: (() => void)[] = []
 
@@ -157,6 +159,10 @@ export class Host {
       ...Object.fromEntries(missing),
       ...systemApis(this.sandbox, define, this.storage),
       ...networkApis(this.network, define, (p) => this.realPath(p)),
+      ...fileApis(this.sandbox, define, {
+        realPath: (p) => this.realPath(p),
+        nextSound: () => this.nextSound()
+      }),
       ...uiApis(
         this.sandbox,
         define,
@@ -233,6 +239,16 @@ export class Host {
   private nextPhoto() {
     if (!this.photo) throw new WxFailure('cancel')
     return { path: `wxfile://tmp${this.photo}`, size: statSync(this.photo).size }
+  }
+
+  /** The sound that the microphone hears. */
+  willRecord(file: string): void {
+    this.sound = path.resolve(file)
+  }
+
+  private nextSound() {
+    if (!this.sound) throw new Error('the recorder was started and the test had no sound for it')
+    return `wxfile://tmp${this.sound}`
   }
 
   private realPath(phonePath: string) {
