@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { Button } from './button'
 
-interface MoreProps {
+export interface MoreProps {
   readonly more: { readonly isRunning: boolean; readonly read: () => void } | null
   readonly word: string
 }

@@ -49,28 +49,33 @@ const assemble = (row: NoticeRow, eventRows: readonly NoticeEventRow[]): LoadedN
   return { row, eventRows, notice, contentHash, intact }
 }
 
-/** The histories of several notices of one village, assembled with their rows, in the order of the rows. */
-export const withEvents = async (db: Db, rows: readonly NoticeRow[]): Promise<LoadedNotice[]> => {
-  const [first] = rows
-  if (!first) return []
-  const events = await db
+/** Reads the lines of several notices of one village at once; answers those of each, in the order in which they happened. */
+export const selectNoticeEvents = async (
+  db: Db,
+  villageId: string,
+  notices: readonly { readonly id: string }[]
+): Promise<(notice: { readonly id: string }) => NoticeEventRow[]> => {
+  const rows = await db
     .selectFrom('notice_event')
     .selectAll()
-    .where('village_id', '=', first.village_id)
+    .where('village_id', '=', villageId)
     .where(
       'notice_id',
       'in',
-      rows.map((row) => row.id)
+      notices.map((notice) => notice.id)
     )
     .orderBy('at')
     .orderBy('id')
     .execute()
-  return rows.map((row) =>
-    assemble(
-      row,
-      events.filter((e) => e.notice_id === row.id)
-    )
-  )
+  return ({ id }) => rows.filter((row) => row.notice_id === id)
+}
+
+/** The histories of several notices of one village, assembled with their rows, in the order of the rows. */
+export const withEvents = async (db: Db, rows: readonly NoticeRow[]): Promise<LoadedNotice[]> => {
+  const [first] = rows
+  if (!first) return []
+  const eventsOf = await selectNoticeEvents(db, first.village_id, rows)
+  return rows.map((row) => assemble(row, eventsOf(row)))
 }
 
 /** One notice whole, or null. */

@@ -4,7 +4,7 @@ import type { NoticeAttachment, NoticeState, NoticeSubject } from '@/domain/noti
 import { type NoticeView, noticeState } from '@/domain/notice/notice-state'
 import type { NoticeTerms } from '@/domain/notice/terms'
 import type { Db } from '../db/pool'
-import { noticeEventsOf } from './load-notice'
+import { noticeEventsOf, selectNoticeEvents } from './load-notice'
 
 /** States in which a notice hangs and its terms have not passed; as stored, so it may be over by now. */
 export const runningStates = ['up', 'window_open', 'window_closed', 'interrupted'] as const
@@ -51,20 +51,9 @@ export const noticeClocks = async (
     .orderBy('id', 'desc')
     .execute()
   if (rows.length === 0) return []
-  const eventRows = await db
-    .selectFrom('notice_event')
-    .selectAll()
-    .where('village_id', '=', of.villageId)
-    .where(
-      'notice_id',
-      'in',
-      rows.map((row) => row.id)
-    )
-    .orderBy('at')
-    .orderBy('id')
-    .execute()
+  const eventsOf = await selectNoticeEvents(db, of.villageId, rows)
   return rows.map((row) => {
-    const events = noticeEventsOf(eventRows.filter((e) => e.notice_id === row.id))
+    const events = noticeEventsOf(eventsOf(row))
     const firstUp = events.find((e) => e.type === 'up')
     return {
       noticeId: row.id,

@@ -1,10 +1,11 @@
 import { addMonths } from '../calendar-data/working-days'
 import { dayOf } from '../common/calendar'
-import { classify } from './classify'
+import type { Outcome } from '../refusal/refusal'
+import { type Classification, classify } from './classify'
 import type { Condition } from './conditions'
 import { diff, isSubstantive } from './content'
 import { courseRefusals as no } from './course-refusals'
-import { arrival, currentVersion, type Decision } from './life'
+import { arrival, currentVersion, type Decision, type StepContext } from './life'
 import { petitionReaches, petitionSound } from './petition'
 
 /** The version in which the text was last changed by more than a corrected word. */
@@ -18,17 +19,21 @@ export const tooSoon: Condition = (d, c) => {
   return isSubstantive(diff(before.content, currentVersion(d).content)) ? null : no.tooSoon
 }
 
+/** Who may decide the matter as it now reads, under what the actor brings along. */
+export const deciderNow = (d: Decision, c: StepContext): Outcome<Classification> =>
+  classify({
+    topic: d.topic,
+    flags: d.flags,
+    wanted: c.wanted,
+    authorisation: c.authorisation ?? null,
+    amount: currentVersion(d).content.amount,
+    on: dayOf(c.at)
+  })
+
 /** Conditions about the text, where it came from, and how far back a change of it leads. */
 export const contentConditions = {
   classified: (d, c) => {
-    const answer = classify({
-      topic: d.topic,
-      flags: d.flags,
-      wanted: c.wanted,
-      authorisation: c.authorisation ?? null,
-      amount: currentVersion(d).content.amount,
-      on: dayOf(c.at)
-    })
+    const answer = deciderNow(d, c)
     return answer.ok ? null : answer.refusal
   },
   source: (d) => {

@@ -1,7 +1,7 @@
 import { dayOf } from '../common/calendar'
 import { accept, type Outcome, type Refusal, refuse } from '../refusal/refusal'
-import { classify } from './classify'
 import { type ConditionId, conditions } from './conditions'
+import { deciderNow } from './conditions-content'
 import { type Change, type Content, diff, isSubstantive } from './content'
 import { courseRefusals as no } from './course-refusals'
 import { type DecisionState, endStates, type StepId } from './decision'
@@ -112,14 +112,7 @@ const classificationAfter = (action: ActionId, d: Decision, c: StepContext): Dec
   if (action === 'escalate_resolution' && d.classification)
     return { ...d.classification, body: 'villagers_meeting', authorisation: null }
   if (action !== 'propose_topic') return d.classification
-  const answer = classify({
-    topic: d.topic,
-    flags: d.flags,
-    wanted: c.wanted,
-    authorisation: c.authorisation ?? null,
-    amount: currentVersion(d).content.amount,
-    on: dayOf(c.at)
-  })
+  const answer = deciderNow(d, c)
   return answer.ok ? answer.value : d.classification
 }
 

@@ -4,15 +4,10 @@ import { useNow } from '@/client/api/use-now'
 import { useReadMore } from '@/client/api/use-read-more'
 import { Clock } from '@/client/components/clock'
 import { MatterCard } from '@/client/components/matter-card'
-import { More } from '@/client/components/more'
-import { PageState } from '@/client/components/page-state'
+import { MatterPages, nextMatters } from '@/client/components/matter-pages'
 import { Tag } from '@/client/components/tag'
 import { sayLeft, sayWhoSees } from '@/client/words/matters'
 import { toneOf } from '@/client/words/tones'
-
-const PAGE = 20
-const nextOf = (cards: readonly { issueId: string }[]) =>
-  cards.length < PAGE ? null : (cards.at(-1)?.issueId ?? null)
 
 interface PublicListProps {
   readonly villageId: string
@@ -29,27 +24,14 @@ export const PublicList = ({ villageId, courtyard }: PublicListProps) => {
         ...(courtyard ? { courtyard } : {}),
         ...(before ? { before } : {})
       }),
-    next: nextOf,
+    next: nextMatters,
     keep: true
   })
   const where = courtyard ? '院落里' : '村里'
   return (
-    <PageState
-      query={query}
-      isEmpty={(pages) => pages[0]?.length === 0}
-      empty={{ title: `${where}还没有人说事`, hint: '您可以第一个说。' }}
-    >
-      {(pages) => (
-        <>
-          <View className='xy-cards'>
-            {pages.flat().map((card) => (
-              <MatterCard key={card.issueId} card={card} />
-            ))}
-          </View>
-          <More more={query.more} word='看更早的事' />
-        </>
-      )}
-    </PageState>
+    <MatterPages query={query} empty={{ title: `${where}还没有人说事`, hint: '您可以第一个说。' }}>
+      {(card) => <MatterCard key={card.issueId} card={card} />}
+    </MatterPages>
   )
 }
 
@@ -57,26 +39,13 @@ export const PublicList = ({ villageId, courtyard }: PublicListProps) => {
 export const OwnList = ({ villageId }: { villageId: string }) => {
   const query = useReadMore(['issue.listOwn', villageId], {
     read: (before) => api.issue.listOwn.query({ villageId, ...(before ? { before } : {}) }),
-    next: nextOf,
+    next: nextMatters,
     keep: true
   })
   return (
-    <PageState
-      query={query}
-      isEmpty={(pages) => pages[0]?.length === 0}
-      empty={{ title: '您还没有说过事', hint: '点上面的“我要说事”，说一件试试。' }}
-    >
-      {(pages) => (
-        <>
-          <View className='xy-cards'>
-            {pages.flat().map((card) => (
-              <OwnCard key={card.issueId} card={card} />
-            ))}
-          </View>
-          <More more={query.more} word='看更早的事' />
-        </>
-      )}
-    </PageState>
+    <MatterPages query={query} empty={{ title: '您还没有说过事', hint: '点上面的“我要说事”，说一件试试。' }}>
+      {(card) => <OwnCard key={card.issueId} card={card} />}
+    </MatterPages>
   )
 }
 

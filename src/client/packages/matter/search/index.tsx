@@ -1,16 +1,14 @@
-import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import { api } from '@/client/api/client'
 import { useReadMore } from '@/client/api/use-read-more'
 import { SearchBar } from '@/client/components/field'
 import { MatterCard } from '@/client/components/matter-card'
-import { More } from '@/client/components/more'
+import { MatterPages, nextMatters } from '@/client/components/matter-pages'
 import { Page } from '@/client/components/page'
-import { Blank, PageState } from '@/client/components/page-state'
+import { Blank } from '@/client/components/page-state'
 import { useLater } from '@/client/components/use-later'
 
-const PAGE = 20
 const TYPED_MS = 400
 
 /** 找一找: the village's public matters by any words in them. */
@@ -34,25 +32,12 @@ const SearchIssues = () => {
 const Found = ({ villageId, words }: { villageId: string; words: string }) => {
   const query = useReadMore(['issue.search', villageId, words], {
     read: (before) => api.issue.search.query({ villageId, words, ...(before ? { before } : {}) }),
-    next: (cards) => (cards.length < PAGE ? null : (cards.at(-1)?.issueId ?? null))
+    next: nextMatters
   })
   return (
-    <PageState
-      query={query}
-      isEmpty={(pages) => pages[0]?.length === 0}
-      empty={{ title: '没有找到', hint: '换个说法试试，比如“水渠”换成“沟”。' }}
-    >
-      {(pages) => (
-        <>
-          <View className='xy-cards'>
-            {pages.flat().map((card) => (
-              <MatterCard key={card.issueId} card={card} />
-            ))}
-          </View>
-          <More more={query.more} word='看更早的事' />
-        </>
-      )}
-    </PageState>
+    <MatterPages query={query} empty={{ title: '没有找到', hint: '换个说法试试，比如“水渠”换成“沟”。' }}>
+      {(card) => <MatterCard key={card.issueId} card={card} />}
+    </MatterPages>
   )
 }
 

@@ -3,7 +3,6 @@ import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { api, type Outputs } from '@/client/api/client'
 import { useMe } from '@/client/api/use-me'
-import { useRead } from '@/client/api/use-read'
 import { useReadMore } from '@/client/api/use-read-more'
 import { Choice } from '@/client/components/choice'
 import { Fold } from '@/client/components/fold'
@@ -15,6 +14,7 @@ import { Way } from '@/client/components/way'
 import { go } from '@/client/navigate'
 import { sayDate } from '@/client/words/dates'
 import { type TownKind, townKinds } from '@/domain/decision/town-kinds'
+import { ChooseVillage } from '../choose-village'
 
 type Item = Outputs['decision']['listForTownship']['items'][number]
 
@@ -51,7 +51,7 @@ const Town = ({ townshipId }: { townshipId: string }) => {
           <View className='xy-filter__name'>看哪一类</View>
           <Kinds kind={kind} onChoose={setKind} />
           <View className='xy-filter__name'>看哪个村</View>
-          <Villages townshipId={townshipId} chosen={village?.id ?? null} onChoose={setVillage} />
+          <ChooseVillage label='看哪个村' townshipId={townshipId} chosen={village} onChoose={setVillage} />
         </Fold>
       </View>
       <PageState
@@ -101,36 +101,5 @@ const kindOptions = [
 const Kinds = ({ kind, onChoose }: { kind: TownKind | null; onChoose: (kind: TownKind | null) => void }) => (
   <Choice label='看哪一类' shape='list' value={kind} onChoose={onChoose} options={kindOptions} />
 )
-
-interface VillagesProps {
-  readonly townshipId: string
-  readonly chosen: string | null
-  readonly onChoose: (village: { id: string; name: string } | null) => void
-}
-
-const Villages = ({ townshipId, chosen, onChoose }: VillagesProps) => {
-  const query = useRead(['place.listVillages', townshipId], () =>
-    api.place.listVillages.query({ townshipId })
-  )
-  return (
-    <PageState query={query}>
-      {(villages) => (
-        <Choice
-          label='看哪个村'
-          shape='list'
-          value={chosen}
-          onChoose={(id) => {
-            const village = villages.find((v) => v.villageId === id)
-            onChoose(village ? { id: village.villageId, name: village.name } : null)
-          }}
-          options={[
-            { value: null, name: '全部村' },
-            ...villages.map((v) => ({ value: v.villageId, name: v.name }))
-          ]}
-        />
-      )}
-    </PageState>
-  )
-}
 
 export default TownshipDecisions

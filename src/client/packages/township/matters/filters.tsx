@@ -1,11 +1,9 @@
 import { View } from '@tarojs/components'
-import { api } from '@/client/api/client'
-import { useRead } from '@/client/api/use-read'
 import { Choice } from '@/client/components/choice'
 import { Fold } from '@/client/components/fold'
-import { PageState } from '@/client/components/page-state'
 import { type IssueState, issueStates, type Level, levels } from '@/domain/issue/names'
 import { isEnded } from '@/domain/issue/terms'
+import { ChooseVillage } from '../choose-village'
 
 /** Which of the open matters are looked at; null is all of them. */
 export interface Filter {
@@ -75,33 +73,13 @@ export const Filters = ({ townshipId, filter, onChange }: FiltersProps) => (
           options={stateOptions}
         />
         <View className='xy-filter__name'>哪个村</View>
-        <Villages townshipId={townshipId} filter={filter} onChange={onChange} />
+        <ChooseVillage
+          label='哪个村'
+          townshipId={townshipId}
+          chosen={filter.village}
+          onChoose={(village) => onChange({ ...filter, village })}
+        />
       </Fold>
     </View>
   </View>
 )
-
-const Villages = ({ townshipId, filter, onChange }: FiltersProps) => {
-  const query = useRead(['place.listVillages', townshipId], () =>
-    api.place.listVillages.query({ townshipId })
-  )
-  return (
-    <PageState query={query}>
-      {(villages) => (
-        <Choice
-          label='哪个村'
-          shape='list'
-          value={filter.village?.id ?? null}
-          onChoose={(id) => {
-            const found = villages.find((v) => v.villageId === id)
-            onChange({ ...filter, village: found ? { id: found.villageId, name: found.name } : null })
-          }}
-          options={[
-            { value: null, name: '全部村' },
-            ...villages.map((v) => ({ value: v.villageId, name: v.name }))
-          ]}
-        />
-      )}
-    </PageState>
-  )
-}
