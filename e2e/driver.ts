@@ -3,6 +3,12 @@ export interface Driver {
   readonly name: 'h5' | 'weapp'
   /** A fresh phone: empty storage, opened at `path` (default: the first screen). Ends the phone used before. */
   launch(path?: string): Promise<void>
+  /** The app is killed where it stands and opened anew on the same phone, where there is a signal. */
+  restart(): Promise<void>
+  /** Opens an address (`packages/matter/issue/index?…`) over the present page, as from a message. */
+  open(path: string): Promise<void>
+  /** What the app has written down on the phone under this name; undefined where it has not. */
+  stored(name: string): Promise<unknown>
   /** Waits until the current page, or a toast or dialog over it, shows the text. */
   see(text: string | RegExp, timeoutMs?: number): Promise<void>
   /** Waits until the text is gone (at once when it never was there). */

@@ -74,10 +74,31 @@ export class H5Driver implements Driver {
       isMobile: true
     })
     await this.context.addInitScript(`${NAME_HELPER}\n${AIM_GUARD}`)
-    this.tabPage = await this.context.newPage()
+    await this.openTab(this.context, at)
+  }
+
+  private async openTab(context: BrowserContext, at: string): Promise<void> {
+    this.tabPage = await context.newPage()
     await this.watch(this.tabPage)
     const hash = at ? `#/${at.replace(/^\//, '')}` : ''
     await this.tabPage.goto(new URL(`/${hash}`, this.options.server).href)
+  }
+
+  async restart(): Promise<void> {
+    if (!this.context) throw new Error('launch() first')
+    await this.page.close()
+    await this.offline(false)
+    await this.openTab(this.context, '')
+  }
+
+  async open(at: string): Promise<void> {
+    await this.page.evaluate(`location.hash = ${JSON.stringify(`#/${at}`)}`)
+  }
+
+  async stored(name: string): Promise<unknown> {
+    const text = await this.page.evaluate<string | null>(`localStorage.getItem(${JSON.stringify(name)})`)
+    // Taro's own storage wraps every value.
+    return text === null ? undefined : (JSON.parse(text) as { data: unknown }).data
   }
 
   private async watch(page: Page) {

@@ -1,51 +1,24 @@
-import { randomUUID } from 'node:crypto'
-import { type DemoKey, demoPerson, demoVillages } from '../src/cloud/demo/demo-people'
+import { randomBytes } from 'node:crypto'
+import { type DemoKey, demoPerson } from '../src/cloud/demo/demo-people'
 import { addDays, dayOf } from '../src/domain/common/calendar'
-import { expectUsable } from './a11y'
-import { call, tokenOf } from './api'
-import type { H5Driver } from './h5-driver'
+import { type Driver, until } from './driver'
+import {
+  act,
+  addressOf,
+  ask,
+  look,
+  open,
+  raise,
+  type Scene as Shown,
+  townshipId,
+  villageId,
+  write
+} from './matter-scene'
 import { signIn } from './story'
 
-const { id: villageId, townshipId } = demoVillages().a
-
-/** A host of its own and the sessions of those who act beside the phone that is watched. */
-interface Scene {
-  readonly phone: H5Driver
-  readonly address: string
-  /** A session for each of them: who signs in over and over is told to rest. */
-  readonly tokens: Map<DemoKey, Promise<string>>
-}
-
-const ask = async <T>(scene: Scene, key: DemoKey, procedure: string, input: object): Promise<T> => {
-  const { address, tokens } = scene
-  const token = tokens.get(key) ?? tokenOf(address, key)
-  tokens.set(key, token)
-  return await call<T>(address, await token, procedure, input)
-}
-
-const write = <T>(scene: Scene, key: DemoKey, procedure: string, input: object): Promise<T> =>
-  ask<T>(scene, key, procedure, { requestId: randomUUID(), villageId, ...input })
-
-const raise = async (scene: Scene, over: object): Promise<string> =>
-  (
-    await write<{ issueId: string }>(scene, 'villager-a-elder', 'issue.raise', {
-      ...{ photoIds: [], showName: false },
-      ...over
-    })
-  ).issueId
-
-const act = (scene: Scene, key: DemoKey, issueId: string, action: string, papers: object = {}) =>
-  write(scene, key, 'issue.act', { issueId, action, ...papers })
-
-/** Opens a matter by its address, as from a message. */
-const open = async ({ phone }: Scene, issueId: string): Promise<void> => {
-  const at = `#/packages/matter/issue/index?villageId=${villageId}&issueId=${issueId}`
-  await phone.page.evaluate(`location.hash = ${JSON.stringify(at)}`)
-}
-
-const look = async ({ phone }: Scene, name: string): Promise<void> => {
-  await expectUsable(phone)
-  await phone.shot(`matter-${name}`)
+/** `mark`: in the words of this run alone, so that one server can hear the story from both phones. */
+interface Scene extends Shown {
+  readonly mark: string
 }
 
 const refused = /FORBIDDEN|NOT_FOUND/
@@ -76,25 +49,35 @@ const listed = async (scene: Scene, key: DemoKey, words: string): Promise<string
   return JSON.stringify(answers, (name, value) => (/url$/i.test(name) ? null : value))
 }
 
-/** The same, with what they have been told. */
-const foundBy = async (scene: Scene, key: DemoKey, words: string): Promise<string> =>
-  JSON.stringify([
-    await listed(scene, key, words),
-    await ask(scene, key, 'message.list', { placeId: demoPerson(key).placeId })
-  ])
+/** Whether they have been told anything about a matter. */
+const isTold = async (scene: Scene, key: DemoKey, issueId: string): Promise<boolean> => {
+  const { placeId } = demoPerson(key)
+  const told = await ask<readonly { issueId: string | null }[]>(scene, key, 'message.list', { placeId })
+  return told.some((message) => message.issueId === issueId)
+}
 
-/** Throws when raising a matter changed anything that one of these people sees. */
+interface Unseen {
+  readonly words: string
+  /** Whose business it is: told of it, by which one knows that the messages have gone out. */
+  readonly handler: DemoKey
+  readonly raiseIt: () => Promise<string>
+}
+
+/** Throws when raising a matter changed anything that one of these people sees or is told. */
 const expectUnseen = async (
   scene: Scene,
   people: readonly DemoKey[],
-  words: string,
-  raiseIt: () => Promise<string>
+  { words, handler, raiseIt }: Unseen
 ): Promise<string> => {
   const before = new Map<DemoKey, string>()
-  for (const key of people) before.set(key, await foundBy(scene, key, words))
+  for (const key of people) before.set(key, await listed(scene, key, words))
   const issueId = await raiseIt()
+  await until(
+    async () => ((await isTold(scene, handler, issueId)) ? true : undefined),
+    () => `${handler} is not told of a matter that is theirs to handle`
+  )
   for (const key of people) {
-    if ((await foundBy(scene, key, words)) !== before.get(key))
+    if ((await listed(scene, key, words)) !== before.get(key) || (await isTold(scene, key, issueId)))
       throw new Error(`${key} sees that something was raised which is none of their business`)
     const answer = await ask(scene, key, 'issue.read', { villageId, issueId }).catch((e: Error) => e.message)
     if (answer !== 'FORBIDDEN') throw new Error(`${key} reads what is none of their business`)
@@ -119,15 +102,16 @@ const expectUnfound = async (scene: Scene, key: DemoKey, words: string, issueId:
  * What becomes of three matters, seen from the phones of those whom they concern: one done badly, done over and rated;
  * a quarrel and a matter about a cadre that nobody else can find. The desks' side is played by the API.
  */
-export const matterFollow = async (phone: H5Driver, address: string): Promise<void> => {
-  const scene = { phone, address, tokens: new Map() }
+export const matterFollow = async (phone: Driver, address: string): Promise<void> => {
+  const mark = `${phone.name}${randomBytes(3).toString('hex')}`
+  const scene = { phone, address, tokens: new Map(), mark }
   await doneOver(scene)
   await quarrel(scene)
   await aboutCadre(scene)
 }
 
 const doneOver = async (scene: Scene): Promise<void> => {
-  const words = '三组晒坝边的排水沟垮了，一下雨水就漫到院坝里'
+  const words = `三组晒坝边的排水沟垮了（${scene.mark}）`
   const issueId = await raise(scene, { category: 'water', words, placeWords: '三组晒坝' })
   const due = addDays(dayOf(new Date()), 3)
   await write(scene, 'staff-shaxi', 'issue.show', { issueId })
@@ -137,10 +121,10 @@ const doneOver = async (scene: Scene): Promise<void> => {
   await act(scene, 'committee-a', issueId, 'assign', { ownerId, dueOn: due })
   await act(scene, 'committee-a', issueId, 'start')
   await act(scene, 'committee-a', issueId, 'done', { reason: '沟已经掏通，垮的地方用石头码了。' })
-  await rateBadly(scene, words)
+  await rateBadly(scene)
   await act(scene, 'committee-a', issueId, 'restart')
   await act(scene, 'committee-a', issueId, 'done', { reason: '垮的地方重新用水泥砌了，雨后看过不漫水。' })
-  await rateWell(scene, words)
+  await rateWell(scene)
   await readAsOthers(scene, issueId)
 }
 
@@ -148,11 +132,11 @@ const follow = async (scene: Scene, issueId: string, words: string): Promise<voi
   const { phone } = scene
   await signIn(phone, 'villager-a-daughter')
   await phone.tab('说事')
-  await phone.see(words.slice(0, 10))
+  await phone.see(words)
   await look(scene, '01-public')
   await phone.tap('找村里的事')
   await phone.fill('要找的词，比如：路灯、水渠', '排水沟')
-  await phone.see(words.slice(0, 10))
+  await phone.see(words)
   await look(scene, '02-search')
   await open(scene, issueId)
   await phone.see('一位村民（没有公开姓名）')
@@ -161,14 +145,14 @@ const follow = async (scene: Scene, issueId: string, words: string): Promise<voi
   await look(scene, '03-joined')
 }
 
-const rateBadly = async (scene: Scene, words: string): Promise<void> => {
+const rateBadly = async (scene: Scene): Promise<void> => {
   const { phone } = scene
   await signIn(phone, 'villager-a-elder')
   await phone.tab('说事')
   await phone.tap('我说的事')
   await phone.see('办完了，请您评价')
   await look(scene, '04-own')
-  await phone.tap(new RegExp(words.slice(0, 10)))
+  await phone.tap(new RegExp(scene.mark))
   await phone.see('办得怎么样，请您评价')
   await look(scene, '05-to-rate')
   await phone.tap(/不满意/)
@@ -181,12 +165,12 @@ const rateBadly = async (scene: Scene, words: string): Promise<void> => {
   await look(scene, '07-rework')
 }
 
-const rateWell = async (scene: Scene, words: string): Promise<void> => {
+const rateWell = async (scene: Scene): Promise<void> => {
   const { phone } = scene
   await signIn(phone, 'villager-a-elder')
   await phone.tab('说事')
   await phone.tap('我说的事')
-  await phone.tap(new RegExp(words.slice(0, 10)))
+  await phone.tap(new RegExp(scene.mark))
   await phone.see('又没办好，上一级会打电话问您')
   await phone.tap(/^满意/)
   phone.loseNextReply('issue.act')
@@ -207,30 +191,33 @@ const readAsOthers = async (scene: Scene, issueId: string): Promise<void> => {
   await phone.see('评价：不满意')
   await phone.notSee('昨天一场雨又垮了')
   await phone.notSee(demoPerson('villager-a-elder').name)
-  await phone.launch(`packages/matter/issue/index?villageId=${villageId}&issueId=${issueId}`)
+  await phone.launch(addressOf(issueId))
   await phone.see('登录后可以看')
 }
 
 const quarrel = async (scene: Scene): Promise<void> => {
   const { phone } = scene
-  const words = '隔壁砌的围墙占了我家屋檐滴水的地方'
+  const words = `隔壁的围墙占了屋檐滴水处（${scene.mark}）`
   const other = demoPerson('representative-a')
   const others: DemoKey[] = [
     ...(['villager-a-daughter', 'villager-b', 'host-a', 'supervisor-a'] as const),
     ...(['party-member-a', 'representative-a2', 'committee-b', 'staff-tuanbao'] as const)
   ]
-  const issueId = await expectUnseen(scene, others, words, () =>
-    raise(scene, {
-      ...{ channel: 'mediation', category: 'neighbour', words },
-      otherParty: { memberId: other.holderId, name: other.name }
-    })
-  )
+  const issueId = await expectUnseen(scene, others, {
+    words,
+    handler: 'committee-a',
+    raiseIt: () =>
+      raise(scene, {
+        ...{ channel: 'mediation', category: 'neighbour', words },
+        otherParty: { memberId: other.holderId, name: other.name }
+      })
+  })
   await act(scene, 'committee-a', issueId, 'triage')
   await signIn(phone, 'representative-a')
   await phone.tab('说事')
   await phone.tap('我说的事')
   await phone.see('请您表态：愿不愿意调解')
-  await phone.tap(new RegExp(words.slice(0, 10)))
+  await phone.tap(new RegExp(scene.mark))
   await phone.see('只有双方和调解员看得到')
   await look(scene, '09-consent')
   await phone.tap('愿意调解')
@@ -253,14 +240,16 @@ const quarrel = async (scene: Scene): Promise<void> => {
 
 const aboutCadre = async (scene: Scene): Promise<void> => {
   const { phone } = scene
-  const words = '修路剩下的水泥被拉去给自家砌了院墙'
+  const words = `修路剩的水泥拉去砌了自家院墙（${scene.mark}）`
   const village: DemoKey[] = [
     ...(['villager-a-daughter', 'host-a', 'committee-a', 'committee-a2', 'secretary-a'] as const),
     ...(['representative-a', 'representative-a2', 'party-member-a'] as const)
   ]
-  const issueId = await expectUnseen(scene, village, words, () =>
-    raise(scene, { category: 'other', about: 'cadre', words })
-  )
+  const issueId = await expectUnseen(scene, village, {
+    words,
+    handler: 'supervisor-a',
+    raiseIt: () => raise(scene, { category: 'other', about: 'cadre', words })
+  })
   await expectUnfound(scene, 'committee-a', words, issueId)
   await expectUnfound(scene, 'secretary-a', words, issueId)
   const supervisor = demoPerson('supervisor-a')
@@ -272,7 +261,7 @@ const aboutCadre = async (scene: Scene): Promise<void> => {
   await phone.tab('说事')
   await phone.tap('我说的事')
   await phone.see('村干部看不到')
-  await phone.tap(new RegExp(words.slice(0, 10)))
+  await phone.tap(new RegExp(scene.mark))
   await phone.see(`${supervisor.name}（村监委成员）`)
   await look(scene, '11-cadre')
 }

@@ -71,8 +71,8 @@ const takeIn = async (scene: Scene): Promise<void> => {
   await openDesk(scene)
   await phone.see(words)
   await phone.shot('loop-02-desk')
-  await phone.tap(`受理：${words}`)
-  await phone.see('已登记：已分拣')
+  await phone.tap(`接下：${words}`)
+  await phone.see('已登记：已接下')
 }
 
 /** The minutes of a 说事会: five households came, four agreed. */

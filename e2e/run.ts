@@ -11,7 +11,10 @@ import { decisionWhole } from './decision-whole'
 import type { Driver } from './driver'
 import { findChromium } from './find-chromium'
 import { H5Driver } from './h5-driver'
+import { matterDesk } from './matter-desk'
+import { matterDrafts } from './matter-drafts'
 import { matterFollow } from './matter-follow'
+import { matterLate } from './matter-late'
 import { matterLoop } from './matter-loop'
 import { matterRaise } from './matter-raise'
 import { objectionStory } from './objection-story'
@@ -56,12 +59,12 @@ const onPhone = async <D extends Driver>(phone: D, play: (phone: D) => Promise<v
 }
 
 /** A story that moves the demo's clock, on a host of its own: the clock is everybody's, and is never put back. */
-const onOwnHost = async (play: (phone: H5Driver) => Promise<void>): Promise<undefined> => {
-  const server = await startServer()
+const onOwnHost = async (play: (phone: H5Driver, address: string) => Promise<void>): Promise<undefined> => {
+  const { address, stop } = await startServer()
   try {
-    return await onPhone(new H5Driver({ server: server.address }), play)
+    return await onPhone(new H5Driver({ server: address }), (phone) => play(phone, address))
   } finally {
-    await server.stop()
+    await stop()
   }
 }
 
@@ -129,10 +132,23 @@ const scenarios: readonly Scenario[] = [
   { name: 'a matter from 说 to 评, in Chromium', on: 'h5', play: onH5(matterLoop) },
   { name: 'a matter from 说 to 评, on the built weapp', on: 'weapp', play: onWeapp(matterLoop) },
   {
-    name: 'matters followed to their end in Chromium',
+    name: 'matters followed to their end, in Chromium',
     on: 'h5',
     play: onH5((phone, { address }) => matterFollow(phone, address))
   },
+  {
+    name: 'matters followed to their end, on the built weapp',
+    on: 'weapp',
+    play: onWeapp((phone, { address }) => matterFollow(phone, address))
+  },
+  { name: 'drafts over a killed app and an ended session, in Chromium', on: 'h5', play: onH5(matterDrafts) },
+  {
+    name: 'drafts over a killed app and an ended session, on the built weapp',
+    on: 'weapp',
+    play: onWeapp(matterDrafts)
+  },
+  { name: 'matters that do not go straight on', on: 'h5', play: () => onOwnHost(matterDesk) },
+  { name: 'matters that are late', on: 'h5', play: () => onOwnHost(matterLate) },
   { name: 'kill -9 in the middle of 200 awards', on: 'server', play: crash }
 ]
 

@@ -32,15 +32,32 @@ export class WeappDriver implements Driver {
   }
 
   async launch(at?: string): Promise<void> {
+    await this.start(new Map(), at)
+  }
+
+  async restart(): Promise<void> {
+    await this.start(this.host.storage)
+  }
+
+  private async start(storage: Map<string, string>, at?: string): Promise<void> {
     await this.close()
     const { server, dist = path.resolve('dist/weapp') } = this.options
-    this.phone = new Host({ dist, server })
+    this.phone = new Host({ dist, server, storage })
     try {
       this.phone.launch(at)
     } catch (error) {
       await this.close().catch(() => undefined)
       throw error
     }
+  }
+
+  async open(at: string): Promise<void> {
+    this.host.pages.navigateTo(`/${at}`)
+  }
+
+  async stored(name: string): Promise<unknown> {
+    const text = this.host.storage.get(name)
+    return text === undefined ? undefined : JSON.parse(text)
   }
 
   async see(text: string | RegExp, timeoutMs = WAIT_MS): Promise<void> {

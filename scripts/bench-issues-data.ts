@@ -14,19 +14,21 @@ const words = `(array['村口','三组','学校旁边','水井边','桥头','院
 /** One village's matters in one statement: one in twenty is open, one in a hundred waits, some are private. */
 const fillVillage = `
   insert into issue (village_id, id, channel, category, words, group_id, courtyard_id, raised_by, state, moderation,
-    audience, level, owner_id, owner_name, owner_role, raised_at, updated_at, since, level_since, due_at, grams)
+    audience, level, owner_id, owner_name, owner_role, owner_due, raised_at, updated_at, since, level_since, due_at, grams)
   select $1::uuid, x.id, case when x.secret then 'secretary' else 'courtyard' end,
     (array['road','water','light','clean','neighbour','elder','farm','safety','other'])[1 + n % 9],
     x.words, $3::uuid, $4::uuid, $2::uuid,
-    case when x.open then (array['REPORTED','TRIAGED','ASSIGNED','IN_PROGRESS'])[1 + n % 4] else 'CLOSED' end,
+    case when x.open then (array['REPORTED','TRIAGED','ASSIGNED','IN_PROGRESS'])[1 + n / 20 % 4] else 'CLOSED' end,
     x.moderation, case when x.secret then 'handlers' else 'village' end,
-    case when x.secret or n % 3 = 0 then 'village' else 'courtyard' end, null, null, null,
+    case when x.secret or n % 3 = 0 then 'village' else 'courtyard' end,
+    case when x.given then $2::uuid end, case when x.given then '某人' end,
+    case when x.given then 'courtyard_host' end, case when x.given then (x.at + interval '5 days')::date end,
     x.at, x.at, x.at, x.at, case when x.open then x.at + interval '7 days' end,
     case when x.moderation = 'shown' then array(
       select distinct right($1::uuid::text, 12) || substr(x.words, i, 2) from generate_series(1, length(x.words) - 1) i)
     else '{}' end
   from (
-    select n, ${words} as words, n % 20 = 0 as open, n % 40 = 7 as secret,
+    select n, ${words} as words, n % 20 = 0 as open, n % 20 = 0 and n / 20 % 4 > 1 as given, n % 40 = 7 as secret,
       case when n % 40 = 7 then 'private' when n % 100 = 3 then 'waiting' else 'shown' end as moderation,
       now() - (interval '400 days' * (1 - n::float / $5::int)) as at,
       -- Ordered by time, as the server's own ids are.

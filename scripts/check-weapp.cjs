@@ -178,6 +178,9 @@ function checkTemplates() {
 async function checkUpload() {
   const work = fs.mkdtempSync(path.join(os.tmpdir(), 'xiaoyuan-weapp-'))
   const { log, warn, info } = console
+  const before = process.cwd()
+  // It leaves empty folders where it is run.
+  process.chdir(work)
   // The compiler reports on itself at length.
   Object.assign(console, { log: () => undefined, warn: () => undefined, info: () => undefined })
   try {
@@ -205,6 +208,7 @@ async function checkUpload() {
     fault('upload', e.message ?? String(e))
   } finally {
     Object.assign(console, { log, warn, info })
+    process.chdir(before)
     fs.rmSync(work, { recursive: true, force: true })
   }
 }

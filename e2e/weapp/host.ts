@@ -21,6 +21,8 @@ export interface HostOptions {
   dist: string
   /** Where requests go, whatever host the build was made for. */
   server?: string
+  /** What the phone has kept from before; empty on a new one. */
+  storage?: Map<string, string>
 }
 
 /** One phone with the built mini-program on it: WeChat's framework over a DOM, its API over real HTTP. */
@@ -29,7 +31,7 @@ export class Host {
   readonly errors: string[] = []
   readonly overlay: Overlay = newOverlay()
   readonly network: Network
-  readonly storage = new Map<string, string>()
+  readonly storage: Map<string, string>
   readonly touch: Touch
   readonly app: AppJson
   /** All setData since the start or the last `resetMeter`. */
@@ -46,6 +48,7 @@ export class Host {
     this.app = JSON.parse(readFileSync(path.join(options.dist, 'app.json'), 'utf8')) as AppJson
     this.pages = new PageStack(this.app, () => this.stage)
     this.network = newNetwork(options.server)
+    this.storage = options.storage ?? new Map()
     this.sandbox = new Sandbox(options.dist, this.report)
     this.touch = new Touch(this.sandbox)
     this.stage = this.prepare()

@@ -22,8 +22,9 @@ interface ChoiceProps<T> {
 /** One of several: what is chosen has a tick as well as a colour. */
 export const Choice = <T extends string | number | boolean | null>(props: ChoiceProps<T>) => {
   const { label, options, value, onChoose, shape } = props
+  const four = shape === 'row' && options.length === 4 ? 'xy-choice_four' : ''
   return (
-    <View className={`xy-choice xy-choice_${shape}`} {...a11y({ role: 'radiogroup', label })}>
+    <View className={`xy-choice xy-choice_${shape} ${four}`} {...a11y({ role: 'radiogroup', label })}>
       {options.map((o) => {
         const checked = o.value === value
         return (

@@ -16,13 +16,15 @@ interface PageProps {
   readonly tab?: boolean
   /** Room for two columns or a table where the screen has it; styled in the packages that need it. */
   readonly wide?: boolean
+  /** One of the offices' queues; styled in the packages that need it. */
+  readonly office?: boolean
   /** Stays at the bottom of the screen: the one thing to do on this page. */
   readonly foot?: ReactNode
   readonly children: ReactNode
 }
 
 /** The root of every page: theme, care mode, title, the way back, room for the phone's edges. */
-export const Page = ({ title, tab = false, wide = false, foot, children }: PageProps) => {
+export const Page = ({ title, tab = false, wide = false, office = false, foot, children }: PageProps) => {
   const theme = useSettings(themeOf)
   const care = useSettings(isCare)
   useDidShow(() => {
@@ -37,6 +39,7 @@ export const Page = ({ title, tab = false, wide = false, foot, children }: PageP
   const classes = ['wx-root', 'xy-page', theme === 'dark' ? 'weui-dark' : '', care ? 'weui-care' : '']
   if (tab) classes.push('xy-page_tab')
   if (wide) classes.push('xy-page_wide')
+  if (office) classes.push('xy-page_office')
   return (
     <View className={classes.filter(Boolean).join(' ')}>
       {tab || isWeapp ? null : (

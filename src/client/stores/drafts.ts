@@ -2,6 +2,7 @@ import { useStore } from 'zustand'
 import { createStore } from 'zustand/vanilla'
 import { newRequestId } from '@/client/api/request-id'
 import type { About, Audience, Category, Channel } from '@/domain/issue/names'
+import type { Datum, Point } from '@/domain/place/datum'
 import { load, persist } from './persist'
 
 export interface PhotoDraft {
@@ -42,7 +43,8 @@ export interface IssueDraft {
   readonly sound: SoundDraft | null
   readonly photos: readonly PhotoDraft[]
   readonly placeWords: string
-  readonly point: { readonly lat: number; readonly lng: number } | null
+  /** One kept by an earlier program came from WeChat's map and says nothing of its system. */
+  readonly point: (Point & { readonly datum?: Datum }) | null
   readonly audience: Audience
   readonly urgent: boolean
   readonly showName: boolean

@@ -42,7 +42,7 @@ const scene = () => {
         world.loseReply = false
         throw offlineError()
       }
-      return { issueId: input.requestId, at: '2026-11-22T00:00:00.000Z' }
+      return { issueId: input.requestId, at: '2026-11-22T00:00:00.000Z', forName: null }
     },
     onSent: (draft) => sent.push(draft.words)
   })
@@ -77,7 +77,9 @@ test('nobody signed in, somebody else signed in, or signed in as another meanwhi
 
 test.each([
   ['words', refusal('INPUT_INVALID', '要说的事最多2000字。', 'words')],
-  ['sound', refusal('ISSUE_SOUND_TOO_LONG', '录音超过60秒，请分开说。', 'sound')]
+  ['sound', refusal('ISSUE_SOUND_TOO_LONG', '录音超过60秒，请分开说。', 'sound')],
+  // A place that is not one's own: no field of the form is at fault.
+  [null, refusal('FORBIDDEN', '这不是您村里的事。')]
 ])(
   'a refusal about %s gives the draft back with its sentence, and the next press is a try anew',
   async (field, fail) => {

@@ -20,9 +20,9 @@ export const outbox = makeOutbox(drafts, {
   drop: dropFile,
   upload: (file) => uploadFile({ ...file, onProgress: () => undefined }),
   raise: (input) => api.issue.raise.mutate(input),
-  onSent: (draft, { issueId, at }) => {
+  onSent: (draft, { issueId, at, forName }) => {
     const { villageId, photos } = draft
-    showReceipt({ villageId, issueId, at, photos: photos.length, open: isOpenDraft(draft) })
+    showReceipt({ villageId, issueId, at, photos: photos.length, forName, open: isOpenDraft(draft) })
     toast('说的事已经送到')
     void queryClient.invalidateQueries()
   }

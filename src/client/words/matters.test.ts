@@ -7,16 +7,26 @@ const due = at('11-29T00:00:00').toISOString()
 test('closed without being settled neither looks nor sounds like settled', () => {
   for (const closing of ['unrated', 'explained', 'mediation_ended'] as const) {
     expect(toneOfMatter('CLOSED', closing)).toBe('calm')
-    expect(sayState({ state: 'CLOSED', stateName: closings[closing], closing }, false)).toMatch(/^已关闭（/)
+    expect(
+      sayState({ state: 'CLOSED', stateName: closings[closing], closing, levelName: '村' }, false)
+    ).toMatch(/^已关闭（/)
   }
   expect(toneOfMatter('CLOSED', 'resolved')).toBe('good')
-  expect(sayState({ state: 'CLOSED', stateName: '已解决', closing: 'resolved' }, false)).toBe('已解决')
+  expect(
+    sayState({ state: 'CLOSED', stateName: '已解决', closing: 'resolved', levelName: '村' }, false)
+  ).toBe('已解决')
 })
 
 test('only the raiser is told that it waits for them', () => {
-  const rating = { state: 'RATING', stateName: '等您评价', closing: null }
+  const rating = { state: 'RATING', stateName: '等您评价', closing: null, levelName: '村' }
   expect(sayState(rating, true)).toBe('等您评价')
   expect(sayState(rating, false)).toBe('等说事人评价')
+})
+
+test('what was passed up says where it has come to', () => {
+  const passed = { state: 'ESCALATED', stateName: '已转上一级', closing: null, levelName: '乡镇' }
+  expect(sayState(passed, true)).toBe('已转到乡镇')
+  expect(sayState({ ...passed, state: 'IN_PROGRESS', stateName: '正在办' }, false)).toBe('正在办')
 })
 
 test('the last day is the day before the midnight at which a term ends', () => {

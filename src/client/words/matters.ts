@@ -21,13 +21,14 @@ const closedUnsettled: Readonly<Record<string, string>> = {
 
 /**
  * The state as a tag says it: a matter that was closed without being settled says so before the reason, and only its
- * raiser (`mine`) is the one who rates.
+ * raiser (`mine`) is the one who rates. What was passed up says where it has come to.
  */
 export const sayState = (
-  matter: { state: string; stateName: string; closing: string | null },
+  matter: { state: string; stateName: string; closing: string | null; levelName: string },
   mine: boolean
 ): string => {
   if (matter.state === 'RATING' && !mine) return '等说事人评价'
+  if (matter.state === 'ESCALATED') return `已转到${matter.levelName}`
   return (matter.state === 'CLOSED' && closedUnsettled[matter.closing ?? '']) || matter.stateName
 }
 

@@ -1,5 +1,5 @@
 import type { ColumnType, Generated } from 'kysely'
-import type { MachineCheck } from '@/domain/issue/content-check'
+import type { ContentLabel, MachineCheck, MediaVerdict } from '@/domain/issue/content-check'
 import type {
   About,
   Audience,
@@ -11,6 +11,7 @@ import type {
   Moderation,
   Rating
 } from '@/domain/issue/names'
+import type { Datum } from '@/domain/place/datum'
 import type { Role } from '@/domain/role/roles'
 
 type Maybe<T> = ColumnType<T | null, T | null | undefined, T | null>
@@ -60,8 +61,11 @@ export interface IssueTable {
   for_name: Maybe<string>
   lat: Maybe<number>
   lng: Maybe<number>
+  /** The coordinate system of the point, as it came. */
+  datum: Maybe<Datum>
   sound_id: Maybe<string>
   public_words: Maybe<string>
+  public_place_words: Maybe<string>
   grams: Generated<string[]>
   due_at: Maybe<Date>
   remind_at: Maybe<Date>
@@ -124,6 +128,7 @@ export interface IssueSessionItemTable {
   outcome: 'agreed' | 'open' | 'passed_up'
   yes: Maybe<number>
   words: string
+  event_id: Maybe<string>
 }
 
 export interface IssueLookTable {
@@ -141,8 +146,29 @@ export interface IssueCoverTable {
   id: string
   issue_id: string
   original_id: string
-  cover_id: string
+  /** Null where the cover was taken off. */
+  cover_id: Maybe<string>
   covered_by: string
+  at: Date
+}
+
+/** The id is that of the line of history which waits. */
+export interface IssueAdditionTable {
+  village_id: string
+  id: string
+  issue_id: string
+  moderation: 'waiting' | 'shown' | 'hidden'
+  words_wait: boolean
+  machine_check: ColumnType<MachineCheck | null, string | null, string | null>
+  checked_at: Maybe<Date>
+}
+
+export interface MediaCheckTable {
+  village_id: string
+  file_id: string
+  verdict: MediaVerdict
+  labels: ContentLabel[]
+  trace: Maybe<string>
   at: Date
 }
 

@@ -19,6 +19,7 @@ import type { PlaceLevel } from '@/domain/place/place'
 import type { Role } from '@/domain/role/roles'
 import type { PackFamily } from '@/domain/rule-pack/rule-pack'
 import type {
+  IssueAdditionTable,
   IssueCoverTable,
   IssueEventTable,
   IssueFollowerTable,
@@ -28,6 +29,7 @@ import type {
   IssueSessionTable,
   IssueTable,
   IssueTermsTable,
+  MediaCheckTable,
   Open311KeyTable
 } from './issue-schema'
 
@@ -577,6 +579,8 @@ export interface Database {
   issue_session_item: IssueSessionItemTable
   issue_look: IssueLookTable
   issue_cover: IssueCoverTable
+  issue_addition: IssueAdditionTable
+  media_check: MediaCheckTable
   issue_terms: IssueTermsTable
   open311_key: Open311KeyTable
   rulebook: RulebookTable

@@ -7,6 +7,7 @@ import { localWechatIdentity } from '../adapters/local/local-wechat-identity'
 import { httpWechatIdentity } from '../adapters/wechat/http-wechat-identity'
 import { openDemoClock } from '../demo/demo-clock'
 import { loadDemo } from '../demo/load-demo'
+import { fileLink } from '../file/file-link'
 import { liveThrough } from '../jobs/live-through'
 import { startJobs } from '../jobs/start-jobs'
 import { ensureH5 } from './build-h5'
@@ -92,7 +93,11 @@ export async function runHost({ settings, root, closers, signal, say, lose }: St
   })
   closers.push(() => app.close())
   const address = await app.listen({ port: settings.port, host: settings.address })
-  const jobs = startJobs({ db: jobsDb, files, content, clock, log: app.log })
+  const { publicUrl } = settings
+  const jobs = startJobs({
+    ...{ db: jobsDb, files, content, clock, log: app.log },
+    ...(publicUrl ? { mediaLink: (file) => `${publicUrl}${fileLink(secret, file, clock())}` } : {})
+  })
   closers.push(() => jobs.stop())
   goOn()
   return address

@@ -32,6 +32,6 @@ export const securityHeaders = async (app: FastifyInstance): Promise<void> => {
     originAgentCluster: false
   })
   app.addHook('onRequest', async (_request, reply) => {
-    reply.header('permissions-policy', 'camera=(self), microphone=(self), geolocation=()')
+    reply.header('permissions-policy', 'camera=(self), microphone=(self), geolocation=(self)')
   })
 }

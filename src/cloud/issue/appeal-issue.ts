@@ -10,7 +10,10 @@ import { writeIssueEvent } from './save-issue'
 import { tellOffices } from './tell-issue'
 import { sightOf } from './viewer'
 
-/** The raiser asks the township, once, to look again at what it kept from the public. Refuses ISSUE_NOT_HIDDEN. */
+/**
+ * The raiser asks the township to look again at what it kept from the public, once for each time it was hidden. Refuses
+ * ISSUE_NOT_HIDDEN.
+ */
 export const appealIssue = mutation({
   action: 'issue_act',
   input: AppealIssue,
@@ -20,14 +23,17 @@ export const appealIssue = mutation({
   },
   run: async (ctx, { words }, loaded) => {
     const { row, issue } = loaded
-    const before = await ctx.db
+    const moderated = await ctx.db
       .selectFrom('issue_event')
-      .select('id')
+      .select('kind')
       .where('village_id', '=', row.village_id)
       .where('issue_id', '=', row.id)
-      .where('kind', '=', 'appealed')
+      .where('kind', 'in', ['shown', 'appealed'])
+      .orderBy('id', 'desc')
+      .limit(1)
       .executeTakeFirst()
-    if (row.moderation !== 'hidden' || before) deny(issueRefusals.notHidden)
+    // Shown since and hidden anew, it can be appealed against anew.
+    if (row.moderation !== 'hidden' || moderated?.kind === 'appealed') deny(issueRefusals.notHidden)
     const raiser = ctx.persons.find((p) => isRaiser(issue, p.holderId)) ?? unseen(ctx.actor)
     await ctx.db
       .updateTable('issue')
@@ -44,7 +50,11 @@ export const appealIssue = mutation({
     })
     const by = { id: raiser.holderId, name: raiser.name }
     await writeIssueEvent(ctx.db, row.village_id, row.id, note, by)
-    await tellOffices(ctx.db, ['township_staff'], { kind: 'issue_appealed', issue, now: ctx.now })
+    await tellOffices(ctx.db, ['township_staff', 'township_legal'], {
+      kind: 'issue_appealed',
+      issue,
+      now: ctx.now
+    })
     return presentModeration({ issueId: row.id, moderation: 'appealed' })
   }
 })

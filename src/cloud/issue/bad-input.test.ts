@@ -8,9 +8,16 @@ test('ten thousand characters are refused, two thousand are taken', async () => 
   expect(await outcome(s.raise({ words: '字'.repeat(2000) }))).toBe('ok')
 })
 
-test('a flood of emoji and a script are words like any other, and come back as they were', async () => {
+test('emoji alone, or a flood of them around a word, is refused at its field; beside words they stay', async () => {
+  for (const words of ['😀'.repeat(2000), '！！？？', `路${'😀'.repeat(21)}`]) {
+    expect(await outcome(s.raise({ words }))).toBe('INPUT_INVALID')
+  }
+  expect(await outcome(s.raise({ words: `路${'😀'.repeat(20)}` }))).toBe('ok')
+})
+
+test('a script is words like any other, and comes back as it was', async () => {
   for (const words of [
-    '😀'.repeat(2000),
+    '😀😀路坏了，快来😀',
     '<script>alert(1)</script>路坏了',
     "路'; drop table issue; --",
     '莫𡐓村的路坏了'

@@ -5,7 +5,7 @@ import { maxSoundSeconds } from '@/domain/issue/names'
 import type { Context } from '../api/context'
 import { deny } from '../api/refusal-error'
 
-/** A phone stops a recording a little late. */
+/** A phone stops a recording a little late, by less than this. */
 const grace = 1
 
 /**
@@ -26,5 +26,5 @@ export const checkSound = async (ctx: Context, villageId: string, fileId: string
   const chunks: Buffer[] = []
   for await (const chunk of stream) chunks.push(Buffer.from(chunk))
   const seconds = soundSeconds(format, Buffer.concat(chunks))
-  if (seconds !== null && seconds > maxSoundSeconds + grace) deny(issueRefusals.soundTooLong)
+  if (seconds !== null && seconds >= maxSoundSeconds + grace) deny(issueRefusals.soundTooLong)
 }

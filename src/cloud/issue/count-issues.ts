@@ -1,5 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '../db/pool'
+import { lastName } from '../place/last-name'
+import { lateAt } from './late-condition'
 
 /** How the matters raised in a month stand now. */
 export const reportColumns = [
@@ -48,7 +50,7 @@ export const countIssues = async (
     with counted as (
       select ${line} as place_id,
         count(*) filter (where seen and i.state not in ('CLOSED', 'TRANSFERRED_4D2P', 'MERGED', 'WITHDRAWN'))::int as open,
-        count(*) filter (where seen and i.due_at <= ${now})::int as overdue,
+        count(*) filter (where seen and ${lateAt(now)})::int as overdue,
         ${closing('resolved')} as resolved, ${closing('unrated')} as unrated, ${closing('explained')} as explained,
         ${closing('declined')} as declined, ${state('TRANSFERRED_4D2P')} as transferred, ${state('MERGED')} as merged,
         ${state('WITHDRAWN')} as withdrawn, count(*) filter (where not seen)::int as closed_doors
@@ -61,7 +63,7 @@ export const countIssues = async (
       group by 1
     )
     select c.*, n.name from counted c
-    join place_name n on n.place_id = c.place_id and n.valid_to is null
+    join place_name n on n.place_id = c.place_id and ${lastName}
     order by n.code`.execute(db)
   return rows
 }

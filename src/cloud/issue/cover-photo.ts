@@ -13,7 +13,7 @@ import { loadIssue, lockIssue, unseen } from './load-issue'
 import { moderatorOf, noteOf } from './moderate'
 import { presentCover } from './present-cover'
 import { writeIssueEvent } from './save-issue'
-import { selectPhotos } from './select-issues'
+import { selectCoverable } from './select-additions'
 
 interface Asked {
   readonly villageId: string
@@ -29,17 +29,22 @@ const bytesOf = async (ctx: Context, { villageId, fileId }: Asked): Promise<Buff
   return Buffer.concat(chunks)
 }
 
-/** Draws the covered copy and puts it into the store; until the transaction takes it, it lives a day like any upload. */
-const drawn = async (ctx: Context, asked: Asked): Promise<string> => {
+/** The covered copy; null where the cover is to be taken off. */
+const drawn = async (ctx: Context, asked: Asked): Promise<string | null> => {
   const loaded = await loadIssue(ctx.db, asked.villageId, asked.issueId)
   // Judged again, under lock, in the transaction: this only spares the work for whoever may not ask for it.
   if (!loaded || !may(ctx.actor, 'issue_moderate', loaded)) return unseen(ctx.actor)
-  const key = { village_id: asked.villageId, id: asked.issueId }
-  const photos = await selectPhotos(ctx.db, [key])
-  if (!photos.some((p) => p.file_id === asked.fileId)) deny(issueRefusals.coverFile)
-  const photo = await cleanPhoto(await paintOver(await bytesOf(ctx, asked), asked.boxes))
-  if (!photo.ok) return deny(photo.refusal)
-  const { main, small } = photo.value
+  const photo = await selectCoverable(ctx.db, asked)
+  if (!photo) return deny(issueRefusals.coverFile)
+  if (asked.boxes.length === 0) return photo.cover_id === null ? deny(issueRefusals.notCovered) : null
+  return await paint(ctx, asked)
+}
+
+/** Draws the covered copy and puts it into the store; until the transaction takes it, it lives a day like any upload. */
+const paint = async (ctx: Context, asked: Asked): Promise<string> => {
+  const cleaned = await cleanPhoto(await paintOver(await bytesOf(ctx, asked), asked.boxes))
+  if (!cleaned.ok) return deny(cleaned.refusal)
+  const { main, small } = cleaned.value
   const fileId = newId()
   await ctx.db
     .insertInto('file')
@@ -61,7 +66,8 @@ const drawn = async (ctx: Context, asked: Asked): Promise<string> => {
 
 /**
  * Faces and number plates are painted over on a copy; the public sees the copy, the original stays with whoever
- * handles the matter. Covering again makes a new copy from the original. Refuses ISSUE_COVER_FILE.
+ * handles the matter. Covering again makes a new copy from the original; without any box the cover is taken off, which
+ * leaves its line too. Photos that handlers added are covered alike. Refuses ISSUE_COVER_FILE and ISSUE_NOT_COVERED.
  */
 export const coverPhoto = mutation({
   action: 'issue_moderate',
@@ -74,12 +80,14 @@ export const coverPhoto = mutation({
   run: async (ctx, { fileId }, loaded, coverId) => {
     const { row } = loaded
     const by = moderatorOf(ctx, loaded)
-    await ctx.db
-      .updateTable('file')
-      .set({ owner_kind: 'issue', owner_id: row.id })
-      .where('village_id', '=', row.village_id)
-      .where('id', '=', coverId)
-      .execute()
+    if (coverId !== null) {
+      await ctx.db
+        .updateTable('file')
+        .set({ owner_kind: 'issue', owner_id: row.id })
+        .where('village_id', '=', row.village_id)
+        .where('id', '=', coverId)
+        .execute()
+    }
     await ctx.db
       .insertInto('issue_cover')
       .values({
@@ -93,11 +101,11 @@ export const coverPhoto = mutation({
       })
       .execute()
     const note = {
-      kind: 'covered',
+      kind: coverId === null ? 'uncovered' : 'covered',
       at: ctx.now,
       id: by.id,
       role: 'township_staff' as const,
-      reason: '遮盖照片'
+      reason: coverId === null ? '取消遮盖照片' : '遮盖照片'
     }
     await writeIssueEvent(ctx.db, row.village_id, row.id, noteOf(loaded, note), by)
     return presentCover({ issueId: row.id, publicWords: row.public_words, coverId })

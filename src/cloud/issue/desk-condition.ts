@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import { activeGrants, type Grant } from '@/domain/role/may'
+import type { Role } from '@/domain/role/roles'
 import type { Context } from '../api/context'
 
 type Who = Pick<Context, 'actor' | 'persons'>
@@ -35,6 +36,25 @@ const handled = (g: Grant, mine: Sql): Sql | null => {
   }
 }
 
+const offices: readonly Role[] = [
+  'committee_member',
+  'party_secretary',
+  'supervision_member',
+  'township_staff',
+  'township_legal'
+]
+
+/** What somebody may own under an office: only where that reaches, as long as they hold it. */
+const ownable = (g: Grant): Sql | null => {
+  if (g.role === 'courtyard_host') {
+    return g.courtyardId ? sql`(i.owner_role = ${g.role} and i.courtyard_id = ${g.courtyardId})` : null
+  }
+  if (g.role === 'group_leader') {
+    return g.groupId ? sql`(i.owner_role = ${g.role} and i.group_id = ${g.groupId})` : null
+  }
+  return offices.includes(g.role) ? sql`i.owner_role = ${g.role}` : null
+}
+
 /** Which refusals an office looks at again: the mirror of `reconsiderersAt`. */
 const reconsidered = (g: Grant): Sql | null => {
   switch (g.role) {
@@ -64,17 +84,25 @@ export const holdersIn = (who: Who): Sql =>
     ? sql`(null::uuid)`
     : sql`(${sql.join(who.persons.map((p) => sql`${p.holderId}::uuid`))})`
 
+type At = { readonly villageId: string } | { readonly townshipId: string }
+const grantsAt = (who: Who, at: At): Grant[] =>
+  activeGrants(who.actor).filter((g) =>
+    'villageId' in at ? g.villageId === at.villageId : g.villageId === null && g.townshipId === at.townshipId
+  )
+
+/** What was given into the caller's own hands, under an office that they still hold. */
+export const ownedAt = (who: Who, at: At): Sql =>
+  sql`(i.owner_id in ${holdersIn(who)} and ${either(grantsAt(who, at).map(ownable))})`
+
 /**
  * The matters in the caller's hands at one place, in SQL. It only chooses what is looked at: `seesIssue` decides on
  * every row once more.
  */
-export const inHand = (who: Who, at: { villageId: string } | { townshipId: string }): Sql => {
+export const inHand = (who: Who, at: At): Sql => {
   const mine = holdersIn(who)
-  const grants = activeGrants(who.actor).filter((g) =>
-    'villageId' in at ? g.villageId === at.villageId : g.villageId === null && g.townshipId === at.townshipId
-  )
+  const grants = grantsAt(who, at)
   const asked = sql`i.state = 'DECLINED' and i.reconsider_asked_at is not null`
-  return sql`(i.owner_id in ${mine}
+  return sql`(${ownedAt(who, at)}
     or (not (${asked}) and i.state <> 'MEDIATION' and ${either(grants.map((g) => handled(g, mine)))})
     or (${asked} and ${either(grants.map(reconsidered))}))`
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import readSheets from 'read-excel-file/node'
+import { watchIssues } from '../jobs/watch-issues'
 import { outcome } from '../testing/caller'
 import { hour, issueScene, press } from '../testing/issue-scene'
 
@@ -74,6 +75,34 @@ test('the township follows what is late, by filters, without the private', async
   s.at('11-23 10:00')
 })
 
+test('the township follows a promise that was not kept, also after the clock has passed the matter on', async () => {
+  const id = await s.shown()
+  await s.act('courtyard_host', id, 'triage')
+  await s.act('courtyard_host', id, 'assign', {
+    ownerId: s.holder('courtyard_host'),
+    dueOn: '2026-11-26'
+  })
+  const late = async () => (await township({ overdue: true })).find((c) => c.issueId === id)
+  s.at('11-26 23:59')
+  expect(await late()).toBeUndefined()
+  s.at('11-27 00:00')
+  expect(await late()).toMatchObject({ overdue: true, brokenOn: '2026-11-26' })
+  await watchIssues(s.db, s.at('12-01 00:05'))
+  expect(await late()).toMatchObject({ state: 'ESCALATED', overdue: true, brokenOn: '2026-11-26' })
+  const report = await (await s.who('township_staff')).issue.readTownshipReport({
+    townshipId: s.world.A.townshipId,
+    month: '2026-11'
+  })
+  const column = report.columns.findIndex((c) => c.id === 'overdue')
+  expect(report.lines[0]?.counts[column]).toBeGreaterThan(0)
+  await s.act('committee_member', id, 'assign', {
+    ownerId: s.holder('committee_member'),
+    dueOn: '2026-12-03'
+  })
+  expect(await late()).toBeUndefined()
+  s.at('11-23 10:00')
+})
+
 test('like matters are shown before sending, and joined instead', async () => {
   const lamp = await s.shown({ category: 'light', words: '村口的路灯坏了三天，晚上看不见' })
   await s.raise({ category: 'light', words: '村口路灯坏了，还没有公开的一件' })
@@ -84,6 +113,25 @@ test('like matters are shown before sending, and joined instead', async () => {
   expect(await ask('院坝的垃圾没人收')).toEqual([])
   expect(await ask('村口路灯坏了好几天', 'road')).toEqual([])
   expect(await outcome(ask('灯'))).toBe('INPUT_INVALID')
+})
+
+test('close by, fewer like words are enough; where the place was covered, no point is compared', async () => {
+  const point = { lat: 30.3, lng: 109.1, datum: 'gcj02' as const }
+  const id = await s.shown({
+    ...{ category: 'light', words: '学校边上的路灯坏了三天', placeWords: '学校老田家旁边', point }
+  })
+  const rep = await s.who('villager_rep')
+  const ask = async (at: object) => {
+    const said = { villageId: s.villageId(), category: 'light' as const, words: '路灯不亮，晚上走路怕摔' }
+    return (await rep.issue.listSimilar({ ...said, ...at })).map((c) => c.issueId)
+  }
+  expect(await ask({})).not.toContain(id)
+  expect(await ask({ point: { ...point, lat: 30.31 } })).not.toContain(id)
+  expect(await ask({ point: { ...point, lat: 30.301 } })).toContain(id)
+  await (await s.who('township_staff')).issue.coverWords({
+    ...{ ...press(), villageId: s.villageId(), issueId: id, part: 'place', spans: [{ from: 2, to: 5 }] }
+  })
+  expect(await ask({ point })).not.toContain(id)
 })
 
 test('search finds Chinese words of any length, over punctuation, and pages', async () => {
@@ -115,7 +163,9 @@ test('raised by an office for a neighbour without a phone, and by name for one o
     showName: false,
     ...over
   })
-  const { issueId } = await host.issue.raise(input({ onBehalfOf: elder }))
+  const { issueId, forName } = await host.issue.raise(input({ onBehalfOf: elder }))
+  expect(forName).toBe('向国富')
+  expect(await host.issue.raise(input({}))).toMatchObject({ forName: null })
   expect((await s.read(issueId, 'household_head')).raisedBy).toEqual({ name: '覃秀兰', forName: '向国富' })
   expect(await outcome(s.raise({ onBehalfOf: elder }, 'villager_rep'))).toBe('NOT_YOUR_HOUSEHOLD')
   const named = await s.raise({ forName: '对面坡上的张婆婆' })
@@ -152,4 +202,20 @@ test('the month is counted by village and kind; the county sees no small cell', 
   expect(cells.filter((c) => typeof c === 'number' && c > 0 && c < 5)).toEqual([])
   expect(county.lines.map((l) => l.name)).toEqual(['沙溪乡'])
   expect(JSON.stringify(county)).not.toContain(hour('11-23 10:00').toISOString())
+})
+
+test('what a handler is told: the day that was promised, and never that they are to rate', async () => {
+  const id = await s.shown()
+  await s.act('committee_member', id, 'triage')
+  const papers = { ownerId: s.holder('committee_member'), dueOn: '2026-11-25' }
+  expect(await s.act('committee_member', id, 'assign', papers)).toMatchObject({
+    ...{ ownerDue: '2026-11-25', dueAt: hour('12-01 00:00').toISOString() }
+  })
+  await s.act('committee_member', id, 'start')
+  const done = await s.act('committee_member', id, 'done', { reason: '路面补好了，三轮车能过。' })
+  expect(done.stateName).toBe('等村民评价')
+  const staff = await s.who('township_staff')
+  const list = await staff.issue.listTownship({ townshipId: s.world.A.townshipId, state: 'RATING' })
+  expect(list.map((m) => m.stateName)).not.toContain('等您评价')
+  expect((await s.read(id)).stateName).toBe('等您评价')
 })

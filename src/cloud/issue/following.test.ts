@@ -1,3 +1,4 @@
+import { outcome } from '../testing/caller'
 import { issueScene, press } from '../testing/issue-scene'
 
 const s = issueScene()
@@ -61,4 +62,40 @@ test('a reader knows whether they follow, and who had it before', async () => {
   const whole = await s.read(id, 'villager_rep')
   expect(whole.formerOwners).toHaveLength(1)
   expect(whole.owner?.name).not.toBe(whole.formerOwners[0]?.name)
+})
+
+describe('what one follows', () => {
+  const followed = async (role: Parameters<typeof s.who>[0], over: { before?: string } = {}) =>
+    (await (await s.who(role)).issue.listFollowed({ villageId: s.villageId(), ...over })).map(
+      (c) => c.issueId
+    )
+  const join = async (issueId: string, role: 'villager' | 'villager_rep' = 'villager_rep') =>
+    (await s.who(role)).issue.join({ ...press(), villageId: s.villageId(), issueId })
+
+  test('is not for whoever is nobody here', async () => {
+    expect(await outcome(followed('visitor'))).toBe('NOT_SIGNED_IN')
+    expect(await outcome(followed('township_staff'))).toBe('FORBIDDEN')
+  })
+  test('is what one joined, and what one’s own was merged into, the newest first; one’s own is not among it', async () => {
+    const joined = await s.shown({ words: '村口的桥栏杆断了两根' })
+    await join(joined)
+    const target = await s.shown({ words: '井边的水管漏了好几天' })
+    const own = await s.raise({ words: '井边水管漏水，路都淹了' }, 'villager_rep')
+    await s.show(own)
+    await s.act('courtyard_host', own, 'merge', { intoId: target })
+    const list = await followed('villager_rep')
+    expect(list.slice(0, 2)).toEqual([target, joined])
+    expect(list).not.toContain(own)
+    expect(await followed('villager_rep', { before: target })).not.toContain(target)
+    expect(await followed('villager')).not.toContain(joined)
+  })
+  test('does not show what was hidden meanwhile, and shows it again after', async () => {
+    const id = await s.shown({ words: '桥头的垃圾没有人收' })
+    await join(id)
+    const staff = await s.who('township_staff')
+    await staff.issue.hide({ ...press(), villageId: s.villageId(), issueId: id, reason: 'insult' })
+    expect(await followed('villager_rep')).not.toContain(id)
+    await s.show(id)
+    expect(await followed('villager_rep')).toContain(id)
+  })
 })

@@ -5,7 +5,8 @@ import { lockIssue, unseen } from './load-issue'
 import { moderate } from './moderate'
 import { presentModeration } from './present-moderation'
 
-/** The township keeps a matter from the public, for one of the listed reasons; its raiser is told why. */
+/** The township keeps a matter from the public, for one of the listed reasons; its raiser is told why. Refuses
+ * ISSUE_APPEAL_SAME_JUDGE where the same person would keep it back against an appeal. */
 export const hideIssue = mutation({
   action: 'issue_moderate',
   input: HideIssue,

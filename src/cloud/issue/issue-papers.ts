@@ -6,6 +6,7 @@ import type { ActIssue } from '@/domain/issue/forms'
 import { issueRefusals } from '@/domain/issue/issue'
 import type { Issue, IssueActor, IssueContext, IssueOwner } from '@/domain/issue/matter'
 import { handlersAt, isPrivate, officesOver, ownersAt } from '@/domain/issue/offices'
+import { levelOrder } from '@/domain/issue/terms'
 import type { Role } from '@/domain/role/roles'
 import { deny } from '../api/refusal-error'
 import type { Db } from '../db/pool'
@@ -90,13 +91,17 @@ export const ownersFor = async (
   })
 }
 
+/** Whoever may own it at its level or above; that it fits the level of whoever assigns it, the step decides. */
+const ownersFrom = (issue: Issue): Role[] =>
+  levelOrder.slice(levelOrder.indexOf(issue.level)).flatMap((level) => ownersAt(issue, level))
+
 const ownerOf = async (db: Db, issue: Issue, input: Input, now: Date): Promise<IssueOwner | undefined> => {
   if (input.ownerId === undefined) return undefined
   const officer = (await officersOver(db, issue, now)).find((o) => o.id === input.ownerId)
   const wanted =
     input.action === 'start_mediation'
       ? handlersAt({ ...issue, channel: 'mediation' }, issue.level)
-      : ownersAt(issue, 'county')
+      : ownersFrom(issue)
   const role = wanted.find((r) => officer?.roles.includes(r))
   return officer && role ? { id: officer.id, name: officer.name, role } : deny(issueRefusals.ownerUnknown)
 }

@@ -120,7 +120,11 @@ test('what is hidden is told to its raiser with the reason, and to nobody else',
   expect(told.map((m) => [m.holder_id, m.payload])).toEqual([
     [
       scene.world.A.holders.villager.id,
-      { issueId: scene.life.waitingIssueId, reason: '含有身份证号、电话、住址等个人信息：写了别人的电话' }
+      {
+        villageId: scene.world.A.villageId,
+        issueId: scene.life.waitingIssueId,
+        reason: '含有身份证号、电话、住址等个人信息：写了别人的电话'
+      }
     ]
   ])
 })

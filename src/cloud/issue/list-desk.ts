@@ -4,7 +4,8 @@ import type { Standing } from '@/domain/issue/sight'
 import { availableIssueActions } from '@/domain/issue/step'
 import { query } from '../api/procedure'
 import { villageSubject } from '../place/subjects'
-import { holdersIn, inHand } from './desk-condition'
+import { villagesOf } from '../place/villages-of'
+import { holdersIn, inHand, ownedAt } from './desk-condition'
 import { issueOf, termsOf } from './load-issue'
 import { presentOwnDeskCard } from './present-desk'
 import { pageSize, selectCards } from './select-issues'
@@ -21,12 +22,14 @@ export const listDesk = query({
   input: ListDesk,
   subject: ({ db }, { villageId }) => villageSubject(db, villageId),
   run: async (ctx, { villageId, mine, courtyardId, after }, village) => {
+    // A courtyard's session is held on the matters of its own village alone; the desk also has those of before a merger.
+    const villages = courtyardId === undefined ? await villagesOf(ctx.db, villageId) : [villageId]
     const rows = await selectCards(ctx.db)
-      .where('i.village_id', '=', villageId)
+      .where('i.village_id', 'in', villages)
       .where('i.due_at', 'is not', null)
       .where(
         mine
-          ? sql<boolean>`i.owner_id in ${holdersIn(ctx)}`
+          ? sql<boolean>`${ownedAt(ctx, { villageId: village.villageId })}`
           : sql<boolean>`${inHand(ctx, { villageId: village.villageId })}`
       )
       // Whoever is the other side of a quarrel reads it as a party, not at a desk.

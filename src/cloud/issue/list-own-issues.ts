@@ -1,6 +1,7 @@
 import { ListIssues } from '@/domain/issue/issue'
 import { query } from '../api/procedure'
 import { villageSubject } from '../place/subjects'
+import { villagesOf } from '../place/villages-of'
 import { issueOf } from './load-issue'
 import { presentOwnCard } from './present-own'
 import { pageSize, selectCards } from './select-issues'
@@ -16,9 +17,14 @@ export const listOwnIssues = query({
   },
   run: async ({ db, now }, { villageId, before }, { mine, ...village }) => {
     const rows = await selectCards(db)
-      .where('i.village_id', '=', villageId)
+      .where('i.village_id', 'in', await villagesOf(db, villageId))
       .where((e) =>
-        e.or([e('i.raised_by', 'in', mine), e('i.raised_for', 'in', mine), e('i.other_party_id', 'in', mine)])
+        e.or([
+          e('i.raised_by', 'in', mine),
+          e('i.raised_for', 'in', mine),
+          // Only once the raiser has agreed to a mediation (`seesIssue`).
+          e.and([e('i.other_party_id', 'in', mine), e('i.raiser_consents', '=', true)])
+        ])
       )
       .$if(before !== undefined, (q) => q.where('i.id', '<', before ?? ''))
       .orderBy('i.id', 'desc')

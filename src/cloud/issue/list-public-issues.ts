@@ -1,6 +1,7 @@
 import { ListPublicIssues } from '@/domain/issue/issue'
 import { query } from '../api/procedure'
 import { villageSubject } from '../place/subjects'
+import { villagesOf } from '../place/villages-of'
 import { presentIssueCard } from './present-issue'
 import { courtyardsOf, publicTo } from './public-condition'
 import { pageSize, selectCards } from './select-issues'
@@ -17,7 +18,7 @@ export const listPublicIssues = query({
     const courtyards = courtyardsOf(ctx, village)
     if (courtyard && courtyards.length === 0) return []
     const rows = await selectCards(ctx.db)
-      .where('i.village_id', '=', villageId)
+      .where('i.village_id', 'in', await villagesOf(ctx.db, villageId))
       .where(publicTo(ctx, village))
       .$if(courtyard === true, (q) => q.where('i.courtyard_id', 'in', courtyards))
       .$if(before !== undefined, (q) => q.where('i.id', '<', before ?? ''))

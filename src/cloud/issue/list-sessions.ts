@@ -30,15 +30,30 @@ export const listSessions = query({
       .execute()
     if (rows.length === 0) return []
     const items = await ctx.db
-      .selectFrom('issue_session_item')
-      .selectAll()
-      .where('village_id', '=', villageId)
+      .selectFrom('issue_session_item as t')
+      .leftJoin('issue_addition as a', (j) =>
+        j.onRef('a.village_id', '=', 't.village_id').onRef('a.id', '=', 't.event_id')
+      )
+      .selectAll('t')
+      // Whoever holds the offices reads all; the courtyard reads what the machine marked once the township has looked.
+      .select((e) =>
+        e
+          .and([
+            e.lit(circle !== 'all'),
+            e('a.id', 'is not', null),
+            e('a.words_wait', '=', true),
+            e('a.moderation', '<>', 'shown')
+          ])
+          .$castTo<boolean>()
+          .as('held')
+      )
+      .where('t.village_id', '=', villageId)
       .where(
-        'session_id',
+        't.session_id',
         'in',
         rows.map((r) => r.id)
       )
-      .orderBy('no')
+      .orderBy('t.no')
       .execute()
     return rows.map((row) =>
       presentSession(

@@ -3,6 +3,7 @@ import { ListTownship } from '@/domain/issue/forms'
 import { query } from '../api/procedure'
 import { townshipSubject } from '../place/subjects'
 import { inHand } from './desk-condition'
+import { lateAt } from './late-condition'
 import { issueOf } from './load-issue'
 import { presentTownshipCard } from './present-desk'
 import { cardsOf, townshipKeys } from './township-page'
@@ -10,7 +11,7 @@ import { sightOf } from './viewer'
 
 /**
  * The open matters of a township's villages, the most urgent first: everything in the open, to chase what is late,
- * and of the private ones those in the township's own hands. Sorted by deadline, never by village or by person.
+ * and of the private ones those in the township's own hands. `overdue`: past their term, or past the day an owner promised. Sorted by deadline, never by village or by person.
  */
 export const listTownship = query({
   action: 'issue_township',
@@ -24,7 +25,7 @@ export const listTownship = query({
     const conditions = [
       sql`i.due_at is not null`,
       sql`((${open}) or ${inHand(ctx, { townshipId })})`,
-      ...(overdue ? [sql`i.due_at <= ${ctx.now}`] : []),
+      ...(overdue ? [lateAt(ctx.now)] : []),
       ...(level ? [sql`i.level = ${level}`] : []),
       ...(state ? [sql`i.state = ${state}`] : []),
       ...(after ? [sql`(i.due_at, i.id) > (${after.dueAt}::timestamptz, ${after.issueId}::uuid)`] : [])

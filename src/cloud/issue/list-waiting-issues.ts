@@ -3,6 +3,7 @@ import { ListWaiting } from '@/domain/issue/issue'
 import { query } from '../api/procedure'
 import { townshipSubject } from '../place/subjects'
 import { presentQueued } from './present-queued'
+import { filesOf, mediaOf, selectMediaChecks } from './select-additions'
 import { selectAppeals, selectPhotos } from './select-issues'
 import { cardsOf, townshipKeys } from './township-page'
 
@@ -23,6 +24,7 @@ export const listWaitingIssues = query({
     })
     const rows = await cardsOf(db, keys)
     const photos = await selectPhotos(db, keys)
+    const media = await selectMediaChecks(db, filesOf(rows, photos))
     const appeals = await selectAppeals(
       db,
       rows.filter((row) => row.moderation === 'appealed')
@@ -30,8 +32,11 @@ export const listWaitingIssues = query({
     return rows.map((row) =>
       presentQueued(
         row,
-        photos.filter((f) => f.owner_id === row.id),
-        appeals.filter((e) => e.issue_id === row.id),
+        {
+          photos: photos.filter((f) => f.owner_id === row.id),
+          appeal: appeals.filter((e) => e.issue_id === row.id),
+          media: mediaOf(row, photos, media)
+        },
         { secret: deps.secret, now }
       )
     )

@@ -102,6 +102,23 @@ export type LoadedIssue = NonNullable<Awaited<ReturnType<typeof loadIssue>>>
 export const lockIssue = (tx: Transaction<Database>, villageId: string, issueId: string) =>
   loadIssue(tx, villageId, issueId, true)
 
+/** Locks several matters at once in the order of their ids, so that two who need the same ones do not wait for each other. */
+export const lockIssues = async (
+  tx: Transaction<Database>,
+  villageId: string,
+  ids: readonly string[]
+): Promise<void> => {
+  if (ids.length === 0) return
+  await tx
+    .selectFrom('issue')
+    .select('id')
+    .where('village_id', '=', villageId)
+    .where('id', 'in', [...ids])
+    .orderBy('id')
+    .forUpdate()
+    .execute()
+}
+
 /** The same answer for what is not there and for what is not theirs to see: neither exists for the caller. */
 export const unseen = (actor: { readonly accountId: string | null }): never =>
   deny(actor.accountId ? common.forbidden : common.notSignedIn)

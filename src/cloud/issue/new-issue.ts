@@ -2,6 +2,7 @@ import type { Transaction } from 'kysely'
 import type { Issue, IssuePlace, IssueTerms } from '@/domain/issue/matter'
 import type { About, Audience, Category, Channel } from '@/domain/issue/names'
 import { isPrivate } from '@/domain/issue/offices'
+import type { Datum, Point } from '@/domain/place/datum'
 import { newId } from '../crypto/new-id'
 import type { Database } from '../db/schema'
 import { columnsOf, writeIssueEvent } from './save-issue'
@@ -65,7 +66,7 @@ export interface Told {
   readonly category: Category
   readonly words: string
   readonly placeWords?: string | undefined
-  readonly point?: { readonly lat: number; readonly lng: number } | undefined
+  readonly point?: (Point & { readonly datum: Datum }) | undefined
   readonly forName?: string | undefined
   readonly soundId?: string | undefined
   /** Set where another system handed it in; nobody of the roster raised it then. */
@@ -92,6 +93,7 @@ export const insertIssue = async (
       place_words: told.placeWords ?? null,
       lat: told.point?.lat ?? null,
       lng: told.point?.lng ?? null,
+      datum: told.point?.datum ?? null,
       group_id: issue.place.groupId,
       courtyard_id: issue.place.courtyardId,
       raised_by: issue.raisedBy || null,

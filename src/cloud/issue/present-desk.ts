@@ -1,4 +1,6 @@
+import { stateWordsOutside } from '@/domain/issue/history-words'
 import type { AvailableAction } from '@/domain/issue/step'
+import { brokenPromise, isLate } from '@/domain/issue/terms'
 import type { IssueAction } from '@/domain/issue/transitions'
 import { roleNames } from '@/domain/role/roles'
 import { type CardRow, presentIssueCard } from './present-issue'
@@ -9,17 +11,19 @@ const behindDoors = { words: '保密的事，点开查看（会留下记录）',
 /** A matter on somebody's desk: what a card has, with its owner and its deadline. No raiser's name is in it. */
 export const presentDeskCard = (row: CardRow, now: Date, original = true) => ({
   ...presentIssueCard(row, original),
+  stateName: stateWordsOutside(row.state, row.closing),
   ...(row.moderation === 'private' ? behindDoors : {}),
   urgent: row.urgent,
   dueAt: row.due_at?.toISOString() ?? null,
-  overdue: row.due_at !== null && row.due_at <= now,
+  overdue: isLate({ state: row.state, ownerDue: row.owner_due, dueAt: row.due_at }, now),
+  /** The day that its owner promised and did not keep. */
+  brokenOn: brokenPromise({ state: row.state, ownerDue: row.owner_due }, now),
   owner:
     row.owner_name === null || row.owner_role === null
       ? null
       : { name: row.owner_name, role: roleNames[row.owner_role], dueOn: row.owner_due }
 })
 
-/** The same in the township's list: in which village, and whether its raiser waits to be called back. */
 /** A form can bring all that is still missing. */
 const isEntered = ({ missing }: AvailableAction): boolean => missing.every((m) => m.field !== undefined)
 
@@ -33,6 +37,7 @@ export const presentOwnDeskCard = (row: CardRow, now: Date, open: readonly Avail
   actions: [...new Set(open.filter(isEntered).map((a): IssueAction => a.action))]
 })
 
+/** The same in the township's list: in which village, and whether its raiser waits to be called back. */
 export const presentTownshipCard = (
   row: CardRow & { village_name: string },
   now: Date,

@@ -1,20 +1,18 @@
 import type { Selectable } from 'kysely'
 import { maskedName } from '@/domain/household/household'
-import { factsOf, innerKinds, kindWords, stateWords } from '@/domain/issue/history-words'
+import { innerKinds, stateWords } from '@/domain/issue/history-words'
 import { categories, channels, levels, moderations, ratings } from '@/domain/issue/names'
 import type { Sight } from '@/domain/issue/sight'
+import type { Datum, Point } from '@/domain/place/datum'
 import { type Role, roleNames } from '@/domain/role/roles'
 import type { Database } from '../db/schema'
 import { fileLink } from '../file/file-link'
+import { turnPoint } from '../place/turn-point'
+import { type EventRow, type LineParts, presentLine } from './present-line'
+import { type Links, type PhotoRef, presentPhotos } from './present-photos'
 
 type IssueRow = Selectable<Database['issue']>
-type EventRow = Selectable<Database['issue_event']>
 
-export interface PhotoRef {
-  readonly file_id: string
-  /** The copy with faces and plates covered, where there is one. */
-  readonly cover_id: string | null
-}
 export type CardRow = IssueRow & { photos: number; group_name: string | null }
 
 /** A matter in a list, for the public or for whoever may read the words as they were written. Nobody's name is in it. */
@@ -27,7 +25,7 @@ export const presentIssueCard = (row: CardRow, original = false) => {
     channelName: channels[row.channel],
     categoryName: categories[row.category] ?? categories.other,
     words: Array.from(words).slice(0, 60).join(''),
-    where: row.place_words ?? row.group_name,
+    where: (original ? null : row.public_place_words) ?? row.place_words ?? row.group_name,
     state: row.state,
     stateName: stateWords(row.state, row.closing),
     closing: row.closing,
@@ -41,29 +39,13 @@ export const presentIssueCard = (row: CardRow, original = false) => {
   }
 }
 
-export interface Links {
-  readonly secret: Uint8Array
-  readonly now: Date
-}
-
-const photoLink = (links: Links, villageId: string, fileId: string) => ({
-  fileId,
-  url: fileLink(links.secret, { villageId, fileId }, links.now),
-  smallUrl: fileLink(links.secret, { villageId, fileId }, links.now, 'small')
-})
-
-/** Photos as they may be seen: the covered copies, or beside them the originals. */
-export const presentPhotos = (
-  links: Links,
-  villageId: string,
-  photos: readonly PhotoRef[],
-  original: boolean
-) => photos.map((p) => photoLink(links, villageId, original ? p.file_id : (p.cover_id ?? p.file_id)))
-
 export interface IssueWhole {
   readonly row: IssueRow & { group_name: string | null }
   readonly events: readonly EventRow[]
   readonly photos: readonly PhotoRef[]
+  readonly lines: Pick<LineParts, 'photos' | 'additions'>
+  /** The system that handed it in, where nobody of the roster raised it. */
+  readonly sourceName: string | null
   readonly raiserName: string | null
   readonly forName: string | null
   readonly followers: number
@@ -72,30 +54,24 @@ export interface IssueWhole {
   readonly following: boolean
 }
 
+/** Where it is, in the coordinate system that is asked for; the maps that people open here take GCJ-02. */
+export const pointOf = (
+  { lat, lng, datum }: Pick<IssueRow, 'lat' | 'lng' | 'datum'>,
+  to: Datum
+): Point | null =>
+  lat === null || lng === null || datum === null ? null : turnPoint({ lat, lng }, datum, to)
+
+/** The same for the public: where the words of the place were covered, a point on the map would tell them. */
+export const publicPointOf = (
+  row: Pick<IssueRow, 'lat' | 'lng' | 'datum' | 'public_place_words'>,
+  to: Datum
+): Point | null => (row.public_place_words === null ? pointOf(row, to) : null)
+
 const presentRaiser = (whole: IssueWhole, name: Sight['name']) => {
   const { raiserName, forName } = whole
   if (name === 'none' || raiserName === null) return null
   if (name === 'full') return { name: raiserName, forName }
   return { name: maskedName(raiserName), forName: forName && maskedName(forName) }
-}
-
-const presentEvent = (event: EventRow, sight: Sight) => {
-  // What a villager did in the matter is done by the raiser or the other side: the name is as open as theirs.
-  const villagers = event.actor_role === 'villager'
-  const named = !villagers || sight.name === 'full'
-  const inside = sight.as === 'own' || sight.as === 'handler' || sight.as === 'party'
-  return {
-    at: event.at.toISOString(),
-    kind: event.kind,
-    kindName: kindWords(event.kind),
-    state: event.to_state,
-    stateName: stateWords(event.to_state, null),
-    by: named ? event.actor_name : '村民',
-    role: event.actor_role === 'system' ? '系统' : roleNames[event.actor_role],
-    // A villager's own words were looked at by nobody before the public would read them.
-    reason: inside || !villagers ? event.reason : null,
-    facts: factsOf(event.kind, event.detail, event.level)
-  }
 }
 
 /** Whoever had it in hand before, in their order: who is passed over stays to be seen. */
@@ -124,13 +100,14 @@ export const presentIssue = (whole: IssueWhole, sight: Sight, links: Links) => {
     words: original ? row.words : (row.public_words ?? row.words),
     about: row.about,
     urgent: row.urgent,
-    point: row.lat === null || row.lng === null ? null : { lat: row.lat, lng: row.lng },
+    point: original ? pointOf(row, 'gcj02') : publicPointOf(row, 'gcj02'),
     photoLinks: presentPhotos(links, row.village_id, whole.photos, sight.originals),
     soundUrl:
       sight.originals && row.sound_id
         ? fileLink(links.secret, { villageId: row.village_id, fileId: row.sound_id }, links.now)
         : null,
     raisedBy: presentRaiser(whole, sight.name),
+    source: whole.sourceName,
     owner:
       row.owner_name === null || row.owner_role === null
         ? null
@@ -149,6 +126,8 @@ export const presentIssue = (whole: IssueWhole, sight: Sight, links: Links) => {
           otherConsents: row.other_consents
         }
       : null,
-    history: whole.events.filter((e) => reads(sight, e)).map((e) => presentEvent(e, sight))
+    history: whole.events
+      .filter((e) => reads(sight, e))
+      .map((e) => presentLine(e, sight, { villageId: row.village_id, ...whole.lines }, links))
   }
 }

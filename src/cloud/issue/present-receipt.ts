@@ -1,2 +1,6 @@
-/** What the raiser gets back: the matter's id and when it was taken in. */
-export const presentReceipt = (issueId: string, at: Date) => ({ issueId, at: at.toISOString() })
+/** What the raiser gets back: the matter's id, when it was taken in, and for whom where it was not for oneself. */
+export const presentReceipt = (issueId: string, at: Date, forName: string | null) => ({
+  issueId,
+  at: at.toISOString(),
+  forName
+})

@@ -20,6 +20,13 @@ const categoryName = (id: string): string => categories[id as Category] ?? categ
 /** Where a single number would tell of a person, it is told as fewer than five. */
 const few = (count: number): Cell => (count > 0 && count < smallest ? '<5' : count)
 
+/** What a matter ended as or is: the columns that do not overlap, so that a line adds up. */
+const apart = reportColumns.filter((id) => id !== 'overdue')
+
+/** A place where nothing was said in the open has no line: an empty one would tell of what was said behind doors. */
+const inOpen = (lines: readonly CountedLine[]): CountedLine[] =>
+  lines.filter((line) => apart.some((id) => line[id] > 0))
+
 /**
  * A township's month by village: what everyone there can see, counted. What is not in the open is one number for the
  * whole township, and not a small one.
@@ -31,7 +38,7 @@ export const presentTownshipReport = (
 ) => ({
   month,
   columns,
-  lines: lines.map((line) => ({
+  lines: inOpen(lines).map((line) => ({
     placeId: line.place_id,
     name: line.name,
     counts: reportColumns.map((id) => line[id])
@@ -39,9 +46,6 @@ export const presentTownshipReport = (
   categories: Object.entries(byCategory).map(([id, count]) => ({ id, name: categoryName(id), count })),
   closedDoors: few(lines.reduce((sum, line) => sum + line.closed_doors, 0))
 })
-
-/** What a matter ended as or is: the columns that do not overlap, so that a line adds up. */
-const apart = reportColumns.filter((id) => id !== 'overdue')
 
 /** A county's month by township, with small counts hidden and what would give them away. */
 export const presentCountyReport = (
@@ -51,7 +55,7 @@ export const presentCountyReport = (
 ) => ({
   month,
   columns: columns.filter((c) => c.id !== 'overdue'),
-  lines: lines.map((line) => {
+  lines: inOpen(lines).map((line) => {
     const counts = Object.fromEntries(apart.map((id) => [id, line[id]])) as Record<ReportColumn, number>
     const { cells, total } = suppressLine(counts)
     return {

@@ -119,12 +119,15 @@ export const raiseIssue = mutation({
     const place = { ...village, groupId: home.groupId, courtyardId: home.courtyardId }
     const by = { raisedBy: person.holderId, raisedFor: forMember?.id ?? null }
     const issue = newIssue(input, place, by, await otherPartyOf(ctx, input), ctx.now)
-    const name = actingName(person.name, forMember?.name ?? input.forName ?? null)
-    const told = { ...input, soundId: input.sound?.fileId }
+    const forName = forMember?.name ?? input.forName ?? null
+    const name = actingName(person.name, forName)
+    // A point without a word about its system is one of WeChat's map.
+    const point = input.point && { ...input.point, datum: input.point.datum ?? ('gcj02' as const) }
+    const told = { ...input, point, soundId: input.sound?.fileId }
     const terms = await termsOf(ctx.db, village.countyId)
     await insertIssue(ctx.db, issue, told, terms, { id: person.holderId, name, role: 'villager' })
     await attach(ctx, input, issue.id)
     await tell(ctx, issue)
-    return presentReceipt(issue.id, ctx.now)
+    return presentReceipt(issue.id, ctx.now, forName)
   }
 })

@@ -1,15 +1,20 @@
 import type * as z from 'zod/mini'
 import { dayOf } from '@/domain/common/calendar'
+import type { MachineCheck } from '@/domain/issue/content-check'
 import { RecordSession } from '@/domain/issue/forms'
 import { issueRefusals } from '@/domain/issue/issue'
 import type { Issue, IssueTerms } from '@/domain/issue/matter'
 import type { IssueAction } from '@/domain/issue/transitions'
+import { may } from '@/domain/role/may'
+import type { Context } from '../api/context'
 import { mutation, type WriteContext } from '../api/procedure'
 import { deny } from '../api/refusal-error'
 import { newId } from '../crypto/new-id'
 import { villageSubject } from '../place/subjects'
 import { recorderFor } from '../points/recorder'
-import { type LoadedIssue, lockIssue, termsOf } from './load-issue'
+import { addToLine } from './add-to-line'
+import { checkStep } from './check-step'
+import { type LoadedIssue, lockIssue, lockIssues, termsOf } from './load-issue'
 import { insertIssue, newIssue } from './new-issue'
 import { presentSessionDone } from './present-session'
 import { refusePersonal } from './refuse-personal'
@@ -19,6 +24,21 @@ import { sightOf } from './viewer'
 
 type Input = z.output<typeof RecordSession>
 type Item = Input['items'][number]
+
+const subjectOf = async (
+  { db }: Pick<Context, 'db'>,
+  { villageId, courtyardId }: Pick<Input, 'villageId' | 'courtyardId'>
+) => {
+  const village = await villageSubject(db, villageId)
+  const courtyard = await db
+    .selectFrom('courtyard')
+    .select(['id', 'group_id'])
+    .where('village_id', '=', villageId)
+    .where('id', '=', courtyardId)
+    .where('ended_on', 'is', null)
+    .executeTakeFirst()
+  return village && courtyard ? { ...village, courtyardId: courtyard.id, groupId: courtyard.group_id } : null
+}
 
 /** The households of the courtyard now, and that those who were there are among them. */
 const eligibleOf = async (ctx: WriteContext, input: Input): Promise<number> => {
@@ -34,23 +54,25 @@ const eligibleOf = async (ctx: WriteContext, input: Input): Promise<number> => {
   return homes.length
 }
 
-const checkWords = (input: Input): void => {
+const refuseNamed = (input: Input): void => {
   refusePersonal('minutes', input.minutes)
+  refusePersonal('placeWords', input.placeWords)
   for (const item of input.items) refusePersonal('items', item.words)
 }
 
-/** All at once and in the order of their ids, so that two sessions with the same matters do not wait for each other. */
-const lockItems = async (ctx: WriteContext, input: Input): Promise<void> => {
-  const ids = input.items.flatMap((item) => item.issueId ?? [])
-  if (ids.length === 0) return
-  await ctx.db
-    .selectFrom('issue')
-    .select('id')
-    .where('village_id', '=', input.villageId)
-    .where('id', 'in', ids)
-    .orderBy('id')
-    .forUpdate()
-    .execute()
+/**
+ * The words of each item become a line of an open matter: the machine looks at them first, and at the minutes, which
+ * wait for the township with the first item where it marks something.
+ */
+const checkItems = async (ctx: Context, input: Input): Promise<(MachineCheck | null)[]> => {
+  const place = await subjectOf(ctx, input)
+  // Judged again in the transaction: this only spares the machine what nobody may hand in.
+  if (!place || !may(ctx.actor, 'issue_session', place)) return []
+  const checks: (MachineCheck | null)[] = []
+  for (const [n, { words }] of input.items.entries()) {
+    checks.push(await checkStep(ctx, { reason: words, beside: n === 0 ? input.minutes : '' }))
+  }
+  return checks
 }
 
 /** Moves one matter the way the session left it: talked over, agreed, or passed to the level above. */
@@ -60,25 +82,28 @@ const moveItem = async (
   item: Item,
   counts: { eligible: number; present: number },
   terms: IssueTerms
-): Promise<void> => {
+): Promise<{ issue: Issue; eventId: string }> => {
   const steps: IssueAction[] = []
   if (loaded.issue.state === 'REPORTED') steps.push('triage')
   if (loaded.issue.state !== 'DISCUSSING') steps.push('discuss')
   if (item.outcome === 'agreed') steps.push('agree')
+  // Nothing was settled: that it was talked over again is a line of its own.
+  if (item.outcome === 'open') steps.push('talk_on')
   if (item.outcome === 'passed_up') steps.push('pass_up')
   let issue: Issue = loaded.issue
+  let eventId = ''
   for (const action of steps) {
     const session = { ...counts, yes: action === 'agree' ? (item.yes ?? null) : null }
     // What was said stands once, with the step it led to.
     const said = action === steps.at(-1) ? { reason: item.words } : {}
     const papers = { at: ctx.now, terms, session, ...said }
     const { stepped, person } = stepAs(ctx, issue, action, papers)
-    await saveIssue(ctx.db, { ...loaded.row, level: issue.level }, stepped, terms, {
-      id: person.holderId,
-      name: person.name
-    })
+    const row = { ...loaded.row, level: issue.level }
+    const by = { id: person.holderId, name: person.name }
+    ;[eventId = ''] = await saveIssue(ctx.db, row, stepped, terms, by)
     issue = stepped.next
   }
+  return { issue, eventId }
 }
 
 /** What came up only in the session becomes a matter of its own, raised by whoever held it. */
@@ -100,29 +125,18 @@ const createItem = async (
 
 /**
  * The minutes of a courtyard session (说事会): a consultation, no resolution. Who was there is counted by households;
- * each item moves its matter, or becomes one, and keeps the words of the minutes. What needs a resolution is left open
- * here and transferred to 四议两公开. Refuses ISSUE_SESSION_DAY, ISSUE_SESSION_HOUSEHOLDS, ISSUE_SESSION_ITEM,
+ * each item moves its matter, or becomes one, and keeps the words of the minutes; words that the machine marks wait for
+ * the township. What needs a resolution is left open here and transferred to 四议两公开. Refuses ISSUE_SESSION_DAY, ISSUE_SESSION_HOUSEHOLDS, ISSUE_SESSION_ITEM,
  * ISSUE_PERSONAL_DATA and the refusals of the steps.
  */
 export const recordSession = mutation({
   action: 'issue_session',
   input: RecordSession,
-  subject: async ({ db }, { villageId, courtyardId }) => {
-    const village = await villageSubject(db, villageId)
-    const courtyard = await db
-      .selectFrom('courtyard')
-      .select(['id', 'group_id'])
-      .where('village_id', '=', villageId)
-      .where('id', '=', courtyardId)
-      .where('ended_on', 'is', null)
-      .executeTakeFirst()
-    return village && courtyard
-      ? { ...village, courtyardId: courtyard.id, groupId: courtyard.group_id }
-      : null
-  },
-  run: async (ctx, input, place) => {
+  prepare: checkItems,
+  subject: subjectOf,
+  run: async (ctx, input, place, checks) => {
     if (input.heldOn > dayOf(ctx.now)) deny(issueRefusals.sessionDay)
-    checkWords(input)
+    refuseNamed(input)
     const host = recorderFor(ctx, 'issue_session', place)
     const terms = await termsOf(ctx.db, place.countyId)
     const householdIds = [...new Set(input.householdIds)]
@@ -149,7 +163,11 @@ export const recordSession = mutation({
       .insertInto('issue_session_household')
       .values(householdIds.map((household_id) => ({ ...at, household_id })))
       .execute()
-    await lockItems(ctx, input)
+    await lockIssues(
+      ctx.db,
+      input.villageId,
+      input.items.flatMap((item) => item.issueId ?? [])
+    )
     const issueIds: string[] = []
     for (const [n, item] of input.items.entries()) {
       const id = item.issueId ?? (await createItem(ctx, input, item, place, host, terms))
@@ -157,11 +175,14 @@ export const recordSession = mutation({
       const seen = loaded && sightOf(ctx, loaded.issue)?.as
       const here = loaded?.issue.place.courtyardId === input.courtyardId
       if (!loaded || !here || !(seen === 'handler' || seen === 'own')) return deny(issueRefusals.sessionItem)
-      await moveItem(ctx, loaded, item, counts, terms)
+      const moved = await moveItem(ctx, loaded, item, counts, terms)
+      const { eventId } = moved
+      const check = checks[n] ?? null
+      await addToLine(ctx, moved.issue, { villageId: input.villageId, eventId, photoIds: [], check })
       const { outcome, yes = null, words } = item
       await ctx.db
         .insertInto('issue_session_item')
-        .values({ ...at, no: n + 1, issue_id: id, outcome, yes, words })
+        .values({ ...at, no: n + 1, issue_id: id, outcome, yes, words, event_id: eventId })
         .execute()
       issueIds.push(id)
     }

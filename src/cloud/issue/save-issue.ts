@@ -6,7 +6,7 @@ import { dueAt, remindAt } from '@/domain/issue/terms'
 import { newId } from '../crypto/new-id'
 import type { Database } from '../db/schema'
 import type { IssueRow } from './load-issue'
-import { tellMembers, tellOffices, tellOwner, tellRaisers } from './tell-issue'
+import { tellFollowers, tellMembers, tellOffices, tellOwner, tellRaisers } from './tell-issue'
 
 type Tx = Transaction<Database>
 
@@ -18,8 +18,13 @@ export const gramsIn = (villageId: string, words: string): string[] =>
   gramsOf(words).map((gram) => `${villageId.slice(-12)}${gram}`)
 
 /** What the public's search may find of a matter: nothing, unless it is shown. */
-export const searchable = (row: Pick<IssueRow, 'village_id' | 'words' | 'public_words' | 'place_words'>) =>
-  gramsIn(row.village_id, `${row.public_words ?? row.words} ${row.place_words ?? ''}`)
+export const searchable = (
+  row: Pick<IssueRow, 'village_id' | 'words' | 'public_words' | 'place_words' | 'public_place_words'>
+) =>
+  gramsIn(
+    row.village_id,
+    `${row.public_words ?? row.words} ${row.public_place_words ?? row.place_words ?? ''}`
+  )
 
 /** The columns of where a matter stands; its clocks are worked out with them. */
 export const columnsOf = (issue: Issue, terms: IssueTerms) => ({
@@ -60,19 +65,20 @@ export interface By {
   readonly name: string
 }
 
-/** Writes one line of a matter's history. */
+/** Writes one line of a matter's history; its id. */
 export const writeIssueEvent = async (
   tx: Tx,
   villageId: string,
   issueId: string,
   event: IssueEvent,
   by: By
-): Promise<void> => {
+): Promise<string> => {
+  const id = newId()
   await tx
     .insertInto('issue_event')
     .values({
       village_id: villageId,
-      id: newId(),
+      id,
       issue_id: issueId,
       at: event.at,
       kind: event.action,
@@ -86,6 +92,20 @@ export const writeIssueEvent = async (
       detail: JSON.stringify(event.detail)
     })
     .execute()
+  return id
+}
+
+/** Asks the raiser first whether there is to be a mediation; the other side hears of it once the raiser has agreed. */
+const askConsent = async (
+  tx: Tx,
+  next: Issue,
+  word: Omit<Parameters<typeof tellRaisers>[1], 'kind'>
+): Promise<void> => {
+  const asked = { ...word, kind: 'issue_consent_asked' as const }
+  if (next.raiserConsents === null) return tellRaisers(tx, asked)
+  if (next.raiserConsents && next.otherConsents === null) {
+    await tellMembers(tx, [next.otherParty?.memberId ?? null], asked)
+  }
 }
 
 /** Whom one line of the history concerns. */
@@ -108,26 +128,31 @@ const tellOf = async (tx: Tx, row: IssueRow, next: Issue, event: IssueEvent): Pr
       await tellOffices(tx, reconsiderersAt(next, next.level), { ...word, kind: 'issue_to_reconsider' })
       return
     case 'name_party':
-      await tellMembers(tx, [next.otherParty?.memberId ?? null], { ...word, kind: 'issue_consent_asked' })
+    case 'consent':
+      await askConsent(tx, next, word)
       return
     case 'ask_rating':
-      await tellRaisers(tx, row.village_id, { ...word, kind: 'issue_to_rate' })
+      await tellRaisers(tx, { ...word, kind: 'issue_to_rate' })
+      await tellFollowers(tx, row.village_id, word)
       return
   }
   // What is done is told once, with the word that asks for a rating.
   if (event.from !== event.to && event.action !== 'done') {
-    await tellRaisers(tx, row.village_id, { ...word, kind: 'issue_moved' })
+    await tellRaisers(tx, { ...word, kind: 'issue_moved' })
+    await tellFollowers(tx, row.village_id, word)
   }
 }
 
-/** Writes where a matter stands, what happened, and who is to be told, in the caller's transaction. */
+/**
+ * Writes where a matter stands, what happened, and who is to be told, in the caller's transaction. The ids of the lines.
+ */
 export const saveIssue = async (
   tx: Tx,
   row: IssueRow,
   stepped: { readonly next: Issue; readonly events: readonly IssueEvent[] },
   terms: IssueTerms,
   by: By
-): Promise<void> => {
+): Promise<string[]> => {
   const { next, events } = stepped
   const now = events[0]?.at ?? next.since
   await tx
@@ -140,8 +165,11 @@ export const saveIssue = async (
     .where('village_id', '=', row.village_id)
     .where('id', '=', row.id)
     .execute()
+  const ids: string[] = []
   for (const event of events) {
-    await writeIssueEvent(tx, row.village_id, row.id, event, event.actorRole === 'system' ? system : by)
+    const line = event.actorRole === 'system' ? system : by
+    ids.push(await writeIssueEvent(tx, row.village_id, row.id, event, line))
     await tellOf(tx, row, next, event)
   }
+  return ids
 }

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { SearchIssues } from '@/domain/issue/forms'
 import { query } from '../api/procedure'
 import { villageSubject } from '../place/subjects'
+import { villagesOf } from '../place/villages-of'
 import { presentIssueCard } from './present-issue'
 import { publicTo } from './public-condition'
 import { gramsIn } from './save-issue'
@@ -16,12 +17,14 @@ export const searchIssues = query({
   input: SearchIssues,
   subject: ({ db }, { villageId }) => villageSubject(db, villageId),
   run: async (ctx, { villageId, words, before }, village) => {
-    const grams = gramsIn(villageId, words)
-    if (grams.length === 0) return []
+    if (gramsIn(villageId, words).length === 0) return []
+    const villages = await villagesOf(ctx.db, villageId)
+    const said = villages.map(
+      (id) => sql`(i.village_id = ${id} and i.grams @> ${gramsIn(id, words)}::text[])`
+    )
     const rows = await selectCards(ctx.db)
-      .where('i.village_id', '=', villageId)
       .where(publicTo(ctx, village))
-      .where(sql<boolean>`i.grams @> ${grams}::text[]`)
+      .where(sql<boolean>`(${sql.join(said, sql` or `)})`)
       .$if(before !== undefined, (q) => q.where('i.id', '<', before ?? ''))
       .orderBy('i.id', 'desc')
       .limit(pageSize)

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '../db/pool'
+import { coverOf, selectAdditions, selectLinePhotos } from './select-additions'
 
 /** A page of matters in a list. */
 export const pageSize = 20
@@ -28,12 +29,7 @@ export const selectPhotos = async (
   if (of.length === 0) return []
   return await db
     .selectFrom('file as f')
-    .select([
-      'f.owner_id',
-      'f.id as file_id',
-      sql<string | null>`(select c.cover_id from issue_cover c where c.village_id = f.village_id
-        and c.issue_id = f.owner_id and c.original_id = f.id order by c.id desc limit 1)`.as('cover_id')
-    ])
+    .select(['f.owner_id', 'f.id as file_id', coverOf(sql`f.owner_id`).as('cover_id')])
     .where('f.village_id', 'in', [...new Set(of.map((k) => k.village_id))])
     .where('f.owner_kind', '=', 'issue')
     .where(
@@ -103,10 +99,17 @@ export const selectWhole = async (db: Db, villageId: string, issueId: string) =>
     .orderBy('id')
     .execute()
   const photos = await selectPhotos(db, [{ village_id: villageId, id: issueId }])
+  const lines = {
+    photos: await selectLinePhotos(db, events),
+    additions: await selectAdditions(db, villageId, issueId)
+  }
   return {
     row,
     events,
     photos,
+    lines,
+    // The first line of its history is by the system that handed it in.
+    sourceName: row.source_key === null ? null : (events[0]?.actor_name ?? null),
     raiserName: row.raiser_name,
     forName: row.for_member_name,
     followers: row.followers

@@ -80,8 +80,83 @@ test('the minutes move each matter and make new ones, counted by households', as
   const read = async (role: 'villager' | 'party_member' | 'committee_member') =>
     (await (await s.who(role)).issue.listSessions({ villageId: s.villageId() })).map((x) => x.sessionId)
   expect([await read('villager'), await read('committee_member'), await read('party_member')]).toEqual([
-    [done.sessionId],
-    [done.sessionId],
+    [done.sessionId, s.base.life.sessionId],
+    [done.sessionId, s.base.life.sessionId],
     []
   ])
+})
+
+test('a matter left open has a line of its own, the first time and again, with what was said', async () => {
+  const issueId = await s.shown({ words: '晒场谁先用，大家没有说定' })
+  const items = (words: string) => ({ items: [{ issueId, outcome: 'open', words }] })
+  await record(items('先问问三户的意见'))
+  await record(items('还是没有说定，下个月再议'))
+  const whole = await s.read(issueId, 'villager_rep')
+  expect(whole.state).toBe('DISCUSSING')
+  expect(whole.history.slice(-3).map((h) => [h.kindName, h.reason, h.facts[0]])).toEqual([
+    ['开说事会', null, '应到2户，实到2户'],
+    ['没议完，下次再议', '先问问三户的意见', '应到2户，实到2户'],
+    ['没议完，下次再议', '还是没有说定，下个月再议', '应到2户，实到2户']
+  ])
+})
+
+test('what the machine marks in an item waits for the township; the offices read it', async () => {
+  const issueId = await s.shown({ words: '垃圾池臭得很，夏天受不了' })
+  const words = '那个王八蛋又把垃圾倒在路上'
+  await record({ items: [{ issueId, outcome: 'open', words }] })
+  const last = async (role: 'villager_rep' | 'courtyard_host') =>
+    (await s.read(issueId, role)).history.at(-1)?.reason
+  expect([await last('villager_rep'), await last('courtyard_host')]).toEqual([null, words])
+  const said = async (role: 'villager' | 'committee_member') =>
+    (await (await s.who(role)).issue.listSessions({ villageId: s.villageId() }))[0]?.items[0]?.words
+  expect([await said('villager'), await said('committee_member')]).toEqual([
+    '（这段话等乡镇看过再公开）',
+    words
+  ])
+})
+
+test('what the machine marks in the minutes waits too, with the first item, and is read by the township', async () => {
+  const issueId = await s.shown({ words: '公共晒坝谁先用总是吵' })
+  const minutes = '会上有人骂了王八蛋，后来说好轮着用。'
+  await record({ minutes, items: [{ issueId, outcome: 'open', words: '先轮着用一个月' }] })
+  const said = async (role: 'villager' | 'committee_member') =>
+    (await (await s.who(role)).issue.listSessions({ villageId: s.villageId() }))[0]?.minutes
+  expect([await said('villager'), await said('committee_member')]).toEqual([
+    '（这段话等乡镇看过再公开）',
+    minutes
+  ])
+  const staff = await s.who('township_staff')
+  const queue = await staff.issue.listAdditions({ townshipId: s.world.A.townshipId })
+  const waits = queue.find((a) => a.issueId === issueId)
+  expect(waits).toMatchObject({ words: '先轮着用一个月', minutes })
+  await staff.issue.showAddition({
+    ...press(),
+    villageId: s.villageId(),
+    additionId: waits?.additionId ?? ''
+  })
+  expect(await said('villager')).toBe(minutes)
+})
+
+describe('who was there', () => {
+  const present = async (role: Parameters<typeof s.who>[0], where: 'A' | 'B' = 'A') =>
+    (await s.who(role, where)).issue.listPresent({
+      villageId: s.villageId(),
+      sessionId: s.base.life.sessionId
+    })
+  test('is not for villagers, other offices, or another village; a session that is none', async () => {
+    for (const role of ['villager', 'villager_rep', 'party_member', 'township_staff'] as const) {
+      expect([role, await outcome(present(role))]).toEqual([role, 'FORBIDDEN'])
+    }
+    expect(await outcome(present('committee_member', 'B'))).toBe('FORBIDDEN')
+    const none = { villageId: s.villageId(), sessionId: press().requestId }
+    expect(await outcome((await s.who('committee_member')).issue.listPresent(none))).toBe('NOT_FOUND')
+  })
+  test('is read back by the host of the courtyard and the committee, by households', async () => {
+    for (const role of ['courtyard_host', 'committee_member'] as const) {
+      const { households, ...counts } = await present(role)
+      expect(counts).toEqual({ eligible: 2, present: 1 })
+      expect(households.map((h) => h.householdId)).toEqual([homes()[0].id])
+      expect(households[0]?.headName).toMatch(/^[一-龥]{2,}$/)
+    }
+  })
 })

@@ -1,10 +1,13 @@
 import type { Transaction } from 'kysely'
 import { dayOf } from '@/domain/common/calendar'
-import type { Issue } from '@/domain/issue/matter'
+import type { Issue, IssueActorRole } from '@/domain/issue/matter'
+import { isRaiser } from '@/domain/issue/offices'
+import { isPublic } from '@/domain/issue/sight'
 import type { MessageKind } from '@/domain/message/message'
 import { type Role, townshipRoles } from '@/domain/role/roles'
 import { newId } from '../crypto/new-id'
 import type { Database } from '../db/schema'
+import { villagesOf } from '../place/villages-of'
 
 type Tx = Transaction<Database>
 
@@ -19,10 +22,22 @@ interface Word {
 
 const isTownship = (role: Role): boolean => townshipRoles.some((r) => r === role)
 
+/** The village whose row a matter is: after a merger not the one that its people live in. */
+const liesIn = async (tx: Tx, { id, place }: Issue): Promise<string> => {
+  const row = await tx
+    .selectFrom('issue')
+    .select('village_id')
+    .where('village_id', 'in', await villagesOf(tx, place.villageId))
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
+  return row.village_id
+}
+
 const send = async (tx: Tx, to: readonly { place: string; id: string }[], word: Word): Promise<void> => {
   const people = to.filter((p, i) => p.id !== word.except && to.findIndex((o) => o.id === p.id) === i)
   if (people.length === 0) return
   const payload = JSON.stringify({
+    villageId: await liesIn(tx, word.issue),
     issueId: word.issue.id,
     ...(word.reason ? { reason: word.reason } : {})
   })
@@ -49,19 +64,28 @@ export const tellMembers = (tx: Tx, ids: readonly (string | null)[], word: Word)
     word
   )
 
-/** Tells the raiser, whom it was raised for, and everyone who follows it; a private matter has no followers. */
-export const tellRaisers = async (tx: Tx, rowVillageId: string, word: Word): Promise<void> => {
+/** Tells the raiser, and whom it was raised for. */
+export const tellRaisers = (tx: Tx, word: Word): Promise<void> =>
+  tellMembers(tx, [word.issue.raisedBy, word.issue.raisedFor], word)
+
+/**
+ * Tells everyone who follows a matter in the open that it moved. Of one that was hidden meanwhile, or became a
+ * mediation, they hear nothing: it does not exist for them.
+ */
+export const tellFollowers = async (
+  tx: Tx,
+  rowVillageId: string,
+  { issue, now, except }: Omit<Word, 'kind' | 'reason'>
+): Promise<void> => {
+  if (!isPublic(issue)) return
   const followers = await tx
     .selectFrom('issue_follower')
     .select('member_id')
     .where('village_id', '=', rowVillageId)
-    .where('issue_id', '=', word.issue.id)
+    .where('issue_id', '=', issue.id)
     .execute()
-  await tellMembers(
-    tx,
-    [word.issue.raisedBy, word.issue.raisedFor, ...followers.map((f) => f.member_id)],
-    word
-  )
+  const others = followers.map((f) => f.member_id).filter((id) => !isRaiser(issue, id))
+  await tellMembers(tx, others, { issue, now, except: except ?? null, kind: 'issue_followed' })
 }
 
 /** Tells the owner, wherever they hold their office. */
@@ -70,6 +94,17 @@ export const tellOwner = async (tx: Tx, word: Word): Promise<void> => {
   if (!owner) return
   const at = isTownship(owner.role) ? place.townshipId : place.villageId
   if (at) await send(tx, [{ place: at, id: owner.id }], word)
+}
+
+/** Tells whoever wrote a line of the history, wherever they hold their office. */
+export const tellAuthor = async (
+  tx: Tx,
+  author: { readonly id: string; readonly role: IssueActorRole },
+  word: Word
+): Promise<void> => {
+  const { place } = word.issue
+  const at = author.role !== 'system' && isTownship(author.role) ? place.townshipId : place.villageId
+  if (at) await send(tx, [{ place: at, id: author.id }], word)
 }
 
 /** Tells everyone who holds one of these offices over the place of the matter today. */

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Db } from '../db/pool'
+import { lastName } from '../place/last-name'
 import { pageSize, selectCards } from './select-issues'
 
 export interface IssueKey {
@@ -38,9 +39,7 @@ export const townshipKeys = async (
 export const cardsOf = async (db: Db, keys: readonly IssueKey[]) => {
   if (keys.length === 0) return []
   const rows = await selectCards(db)
-    .innerJoin('place_name as n', (j) =>
-      j.onRef('n.place_id', '=', 'i.village_id').on('n.valid_to', 'is', null)
-    )
+    .innerJoin('place_name as n', (j) => j.onRef('n.place_id', '=', 'i.village_id').on(lastName))
     .select('n.name as village_name')
     .where('i.village_id', 'in', [...new Set(keys.map((k) => k.village_id))])
     .where(

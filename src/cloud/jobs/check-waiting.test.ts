@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
+import sharp from 'sharp'
 import { localContentCheck } from '../adapters/local/local-content-check'
 import { httpContentCheck } from '../adapters/wechat/http-content-check'
-import type { ContentAnswer, ContentCheck } from '../ports/content-check'
+import { uploadFile } from '../file/upload-file'
+import type { ContentAnswer, ContentCheck, MediaAnswer } from '../ports/content-check'
 import { hour, issueScene } from '../testing/issue-scene'
 import { checkWaiting, selectUnchecked } from './check-waiting'
 
@@ -25,8 +27,9 @@ const kept = (id: string) =>
 const saying = (answer: ContentAnswer) => {
   const seen: string[] = []
   const check: ContentCheck = {
+    ...local,
     async checkWords(words) {
-      seen.push(words)
+      if (words !== '') seen.push(words)
       return answer
     }
   }
@@ -40,7 +43,7 @@ test('what is private is never shown to a checker, nor what is decided', async (
   await s.raise({ about: 'cadre', words: '反映村干部的事情，请查' })
   await s.shown({ words: '已经公开的路灯坏了' })
   const { check, seen } = saying({ kind: 'checked', suggestion: 'pass', findings: [] })
-  expect(await run(check)).toEqual({ checked: 0, unavailable: 0 })
+  expect(await run(check)).toEqual({ checked: 0, unavailable: 0, additions: 0 })
   expect(seen).toEqual([])
 })
 
@@ -48,14 +51,15 @@ test('the moderator sees what was found; the matter still waits for a person, an
   const id = await s.raise({ words: '那个王八蛋又把路挖断了' })
   expect(await machineOf(id)).toEqual({
     ...{ suggestion: null, suggestionName: '机器还没有查' },
-    ...{ checkedAt: null, marks: [] }
+    ...{ checkedAt: null, marks: [], placeMarks: [], media: [] }
   })
   const before = await kept(id)
-  expect(await run()).toEqual({ checked: 1, unavailable: 0 })
+  expect(await run()).toEqual({ checked: 1, unavailable: 0, additions: 0 })
   expect(await machineOf(id)).toEqual({
     ...{ suggestion: 'review', suggestionName: '机器请您仔细看' },
     checkedAt: now.toISOString(),
-    marks: [{ label: 'insult', labelName: '辱骂', start: 2, end: 5 }]
+    marks: [{ label: 'insult', labelName: '辱骂', start: 2, end: 5 }],
+    ...{ placeMarks: [], media: [] }
   })
   const after = await kept(id)
   expect([after.moderation, after.updated_at]).toEqual(['waiting', before.updated_at])
@@ -77,7 +81,7 @@ test('each matter is checked once, by several processes at once too, and by two 
   const done = await Promise.all([1, 2, 3].map(() => run()))
   expect(done.reduce((sum, d) => sum + d.checked, 0)).toBe(3)
   const { check, seen } = saying({ kind: 'checked', suggestion: 'risky', findings: [] })
-  expect(await run(check)).toEqual({ checked: 0, unavailable: 0 })
+  expect(await run(check)).toEqual({ checked: 0, unavailable: 0, additions: 0 })
   expect(seen).toEqual([])
   for (const id of ids) expect((await machineOf(id))?.suggestion).toBe('pass')
 })
@@ -85,10 +89,88 @@ test('each matter is checked once, by several processes at once too, and by two 
 test('out of reach it stops, loses nothing, and goes on the next time', async () => {
   const ids = [await s.raise(), await s.raise()]
   const down = saying({ kind: 'unavailable', again: true })
-  expect(await run(down.check)).toEqual({ checked: 0, unavailable: 0 })
+  expect(await run(down.check)).toEqual({ checked: 0, unavailable: 0, additions: 0 })
   expect(down.seen).toHaveLength(1)
   expect((await machineOf(ids[0] ?? ''))?.suggestionName).toBe('机器还没有查')
-  expect(await run()).toEqual({ checked: 2, unavailable: 0 })
+  expect(await run()).toEqual({ checked: 2, unavailable: 0, additions: 0 })
+})
+
+describe('photos, sounds and places', () => {
+  const photo = async (role: 'villager' | 'committee_member') => {
+    const bytes = await sharp({ create: { width: 8, height: 8, channels: 3, background: '#fff' } })
+      .jpeg()
+      .toBuffer()
+    const file = { villageId: s.villageId(), requestId: randomUUID(), bytes }
+    return (await uploadFile(await s.world.callerFor(role, 'A'), file)).fileId
+  }
+  /** Answers alike about every file, and remembers where it could fetch them. */
+  const looking = (answer: MediaAnswer) => {
+    const urls: (string | null)[] = []
+    const check: ContentCheck = {
+      ...local,
+      async checkMedia({ url }) {
+        urls.push(url)
+        return answer
+      }
+    }
+    return { check, urls }
+  }
+
+  test('of a private matter none is handed to a checker, nor of one that is decided', async () => {
+    await s.raise({ channel: 'secretary', photoIds: [await photo('villager')] })
+    await s.shown({ photoIds: [await photo('villager')] })
+    const { check, urls } = looking({ kind: 'undecided', trace: null })
+    await run(check)
+    expect(urls).toEqual([])
+  })
+
+  test('each is handed in once with the link it can be fetched by, and the queue tells the verdict', async () => {
+    const fileId = await photo('villager')
+    const id = await s.raise({ photoIds: [fileId] })
+    const { check, urls } = looking({ kind: 'checked', suggestion: 'risky', labels: ['porn'] })
+    const deps = { db: s.db, content: check, clock: () => now }
+    await checkWaiting({ ...deps, mediaLink: (f) => `https://xiaoyuan.example/${f.fileId}` })
+    await run(check)
+    expect(urls).toEqual([`https://xiaoyuan.example/${fileId}`])
+    expect((await machineOf(id))?.media).toEqual([
+      { fileId, verdict: 'risky', verdictName: '机器认为有风险', labelNames: ['色情'] }
+    ])
+  })
+
+  test('the list on this machine sees nothing: a person looks; out of reach all waits for the next time', async () => {
+    const id = await s.raise({ photoIds: [await photo('villager')] })
+    const down = looking({ kind: 'unavailable', again: true })
+    expect(await run(down.check)).toMatchObject({ checked: 0 })
+    expect(await machineOf(id)).toMatchObject({ suggestion: null, media: [] })
+    await run()
+    expect((await machineOf(id))?.media).toMatchObject([
+      { verdict: 'undecided', verdictName: '机器判断不了，请您看' }
+    ])
+  })
+
+  test('an answer that comes later is kept under its word; photos of work are handed in too', async () => {
+    const id = await s.shown()
+    const ownerId = s.holder('committee_member')
+    await s.act('committee_member', id, 'triage')
+    await s.act('committee_member', id, 'assign', { ownerId, dueOn: '2026-11-25' })
+    await s.act('committee_member', id, 'start')
+    const fileId = await photo('committee_member')
+    await s.act('committee_member', id, 'progress', { reason: '砂石已经拉来', photoIds: [fileId] })
+    const { check } = looking({ kind: 'undecided', trace: 'trace-1' })
+    expect(await run(check)).toEqual({ checked: 0, unavailable: 0, additions: 1 })
+    expect(await run(check)).toEqual({ checked: 0, unavailable: 0, additions: 0 })
+    const kept = await s.db.selectFrom('media_check').selectAll().where('file_id', '=', fileId).execute()
+    expect(kept).toMatchObject([{ verdict: 'undecided', trace: 'trace-1', labels: [] }])
+  })
+
+  test('what is found in the words of the place is told as of the place', async () => {
+    const id = await s.raise({ placeWords: '王八蛋家门口' })
+    await run()
+    expect(await machineOf(id)).toMatchObject({
+      ...{ suggestion: 'review', marks: [] },
+      placeMarks: [{ labelName: '辱骂', start: 0, end: 3 }]
+    })
+  })
 })
 
 test('WeChat, which has no openid of the writer, leaves it said that no machine has looked', async () => {
@@ -97,8 +179,8 @@ test('WeChat, which has no openid of the writer, leaves it said that no machine 
     ...{ appid: 'wx0', secret: randomUUID(), clock: () => now },
     baseUrl: 'http://127.0.0.1:1'
   })
-  expect(await run(wechat)).toEqual({ checked: 0, unavailable: 1 })
-  expect(await run(wechat)).toEqual({ checked: 0, unavailable: 0 })
+  expect(await run(wechat)).toEqual({ checked: 0, unavailable: 1, additions: 0 })
+  expect(await run(wechat)).toEqual({ checked: 0, unavailable: 0, additions: 0 })
   expect(await machineOf(id)).toMatchObject({
     suggestion: 'unavailable',
     suggestionName: '机器没有查',
@@ -109,13 +191,14 @@ test('WeChat, which has no openid of the writer, leaves it said that no machine 
 test('what somebody decides while the machine looks is left as it is', async () => {
   const id = await s.raise()
   const slow: ContentCheck = {
+    ...local,
     async checkWords() {
       // The checker holds no lock: a moderator's decision gets through meanwhile.
       await s.show(id)
       return { kind: 'checked', suggestion: 'risky', findings: [] }
     }
   }
-  expect(await run(slow)).toEqual({ checked: 0, unavailable: 0 })
+  expect(await run(slow)).toEqual({ checked: 0, unavailable: 0, additions: 0 })
   expect(await kept(id)).toMatchObject({ moderation: 'shown', machine_check: null })
 })
 
@@ -142,5 +225,5 @@ test('more than a batch is checked in one run', async () => {
     ...{ state: 'REPORTED', moderation: 'waiting' as const }
   }))
   await s.db.insertInto('issue').values(rows).execute()
-  expect(await run()).toEqual({ checked: 121, unavailable: 0 })
+  expect(await run()).toEqual({ checked: 121, unavailable: 0, additions: 0 })
 })

@@ -17,6 +17,8 @@ export interface JobDeps {
   readonly db: Db
   readonly files: FileStore
   readonly content: ContentCheck
+  /** Where the checker's server may fetch a file; absent where the deployment cannot be reached from outside. */
+  readonly mediaLink?: (file: { readonly villageId: string; readonly fileId: string }) => string | null
   readonly clock: () => Date
   /** The host's logger: it keeps what an error quotes out of the log. */
   readonly log: JobLog

@@ -1,3 +1,4 @@
+import { newId } from '../crypto/new-id'
 import { hour, issueScene } from '../testing/issue-scene'
 import { watchIssues } from './watch-issues'
 
@@ -100,6 +101,25 @@ test('a mediation is left to its parties: only the mediator is reminded, and nob
     ['issue_due_soon', s.holder('committee_member')],
     ['issue_overdue', s.holder('committee_member')]
   ])
+})
+
+test('terms that the county lengthened hold for what was begun: nothing is called late early, nor forgotten', async () => {
+  const id = await s.shown()
+  await s.act('courtyard_host', id, 'triage')
+  const admin = await s.who('sys_admin')
+  const choose = (courtyardDays: number) =>
+    admin.issue.chooseTerms({
+      ...{ requestId: newId(), countyId: s.world.A.countyId, courtyardDays, villageDays: 7 },
+      ...{ townshipDays: 15, countyDays: 30, capDays: 60, count: 'calendar' as const }
+    })
+  await choose(10)
+  const before = (await told(id)).length
+  expect(await sweep('12-01 00:00')).toEqual({ reminded: 0, moved: 0 })
+  expect((await told(id)).slice(before)).toEqual([])
+  expect(await sweep('12-03 00:00')).toEqual({ reminded: 1, moved: 0 })
+  expect(await sweep('12-04 00:00')).toEqual({ reminded: 0, moved: 1 })
+  expect(await stateOf(id)).toMatchObject({ state: 'ESCALATED', level: 'village' })
+  await choose(7)
 })
 
 test('several processes at once move each matter once', async () => {

@@ -3,6 +3,7 @@ import type { Issue, IssueContext, IssueTerms } from '@/domain/issue/matter'
 import type { IssueState } from '@/domain/issue/names'
 import { handlersAt, isPrivate } from '@/domain/issue/offices'
 import { stepIssue } from '@/domain/issue/step'
+import { dueAt, remindAt } from '@/domain/issue/terms'
 import type { IssueAction } from '@/domain/issue/transitions'
 import type { MessageKind } from '@/domain/message/message'
 import type { Db } from '../db/pool'
@@ -77,6 +78,27 @@ const stayLate = async (tx: Tx, { row, issue }: LoadedIssue, now: Date): Promise
     .execute()
 }
 
+/**
+ * The county has lengthened its terms since the instant was worked out: it is worked out anew. Returns whether it was,
+ * so that nothing is called late that is not.
+ */
+const putOff = async (
+  tx: Tx,
+  { row, issue }: LoadedIssue,
+  now: Date,
+  terms: IssueTerms
+): Promise<boolean> => {
+  const due = dueAt(issue, terms)
+  if (due === null || due <= now) return false
+  await tx
+    .updateTable('issue')
+    .set({ due_at: due, remind_at: remindAt(issue, terms) })
+    .where('village_id', '=', row.village_id)
+    .where('id', '=', row.id)
+    .execute()
+  return true
+}
+
 const moveOne = async (tx: Tx, key: Key, now: Date, terms: Terms): Promise<boolean> => {
   const loaded = await freeNow(tx, key, 'due_at', now)
   if (!loaded) return false
@@ -85,6 +107,7 @@ const moveOne = async (tx: Tx, key: Key, now: Date, terms: Terms): Promise<boole
     terms: await terms(loaded.countyId),
     actor: { id: system.id, roles: ['system'] }
   }
+  if (await putOff(tx, loaded, now, context.terms)) return false
   for (const action of byItself) {
     const done = stepIssue(loaded.issue, action, context)
     if (!done.ok) continue

@@ -2,6 +2,7 @@ import { categories, levels } from '@/domain/issue/names'
 import { statusNotes, statusOf } from '@/domain/open311/georeport'
 import { fileLink } from '../file/file-link'
 import type { IssueRow } from '../issue/load-issue'
+import { publicPointOf } from '../issue/present-issue'
 import type { Jurisdiction } from './jurisdiction'
 
 export interface RequestRow extends IssueRow {
@@ -33,11 +34,12 @@ export const presentRequest = (
   requested_datetime: w3c(row.raised_at),
   updated_datetime: w3c(row.updated_at),
   expected_datetime: row.due_at === null ? null : w3c(row.due_at),
-  address: row.place_words ?? row.group_name ?? at.name,
+  address: row.public_place_words ?? row.place_words ?? row.group_name ?? at.name,
   address_id: null,
   zipcode: null,
-  lat: row.lat,
-  long: row.lng,
+  // The standard wants WGS-84.
+  lat: publicPointOf(row, 'wgs84')?.lat ?? null,
+  long: publicPointOf(row, 'wgs84')?.lng ?? null,
   media_url:
     row.photo_id === null
       ? null

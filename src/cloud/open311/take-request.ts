@@ -3,12 +3,14 @@ import { dayOf } from '@/domain/common/calendar'
 import { lengthOf, text } from '@/domain/common/fields'
 import type { Category } from '@/domain/issue/names'
 import { handlersAt } from '@/domain/issue/offices'
+import { saysNothing } from '@/domain/issue/said'
 import {
   describedMost,
   type GeoReportError,
   isServiceCode,
   georeportErrors as no
 } from '@/domain/open311/georeport'
+import type { Datum, Point } from '@/domain/place/datum'
 import type { ApiDeps } from '../api/context'
 import { once } from '../api/once'
 import { termsOf } from '../issue/load-issue'
@@ -22,7 +24,7 @@ interface Report {
   readonly category: Category
   readonly words: string
   readonly placeWords: string | undefined
-  readonly point: { readonly lat: number; readonly lng: number } | undefined
+  readonly point: (Point & { readonly datum: Datum }) | undefined
 }
 
 const pointOf = (form: URLSearchParams): Report['point'] | GeoReportError => {
@@ -30,7 +32,7 @@ const pointOf = (form: URLSearchParams): Report['point'] | GeoReportError => {
   if (!lat && !lng) return undefined
   const [y, x] = [Number(lat), Number(lng)]
   if (!lat || !lng || !(Math.abs(y) <= 90) || !(Math.abs(x) <= 180)) return no.locationWrong
-  return { lat: y, lng: x }
+  return { lat: y, lng: x, datum: 'wgs84' }
 }
 
 const words = text('', 0, Number.MAX_SAFE_INTEGER)
@@ -46,7 +48,7 @@ const reportOf = (form: URLSearchParams): Report | GeoReportError => {
   if (!point && !placeWords) return no.locationMissing
   if (lengthOf(placeWords) > 60) return no.addressTooLong
   const description = words.parse(form.get('description') ?? '')
-  if (lengthOf(description) < 4) return no.descriptionMissing
+  if (lengthOf(description) < 4 || saysNothing(description)) return no.descriptionMissing
   if (lengthOf(description) > describedMost) return no.descriptionTooLong
   return { category, words: description, placeWords: placeWords || undefined, point }
 }

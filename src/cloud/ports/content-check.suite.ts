@@ -3,7 +3,7 @@ import type { ContentCheck } from './content-check'
 
 export interface CheckOnTrial {
   readonly check: ContentCheck
-  /** Somebody whom this checker can check words of. */
+  /** Somebody whose words and photos this checker can check. */
   readonly who: { readonly openid: string } | null
 }
 
@@ -47,6 +47,26 @@ export const contentCheckSuite = (name: string, open: () => Promise<CheckOnTrial
       const words = `${'路'.repeat(2495)}${'𡐓'.repeat(3)}王八蛋${'灯'.repeat(7500)}王八蛋`
       const { findings } = await ask(words)
       expect(findings.map((f) => f.start)).toEqual([2501, words.length - 3])
+    })
+
+    test.each(['photo', 'sound'] as const)(
+      'of a %s it says something, and never that it is harmless unseen',
+      async (kind) => {
+        const url = 'https://xiaoyuan.example/files/a/b?sig=c'
+        const answer = await on.check.checkMedia({ kind, url }, on.who)
+        expect(answer.kind).toBe('undecided')
+        // Asked twice it answers twice: two verdicts must not come under one word.
+        const again = await on.check.checkMedia({ kind, url }, on.who)
+        if (answer.kind === 'undecided' && again.kind === 'undecided' && answer.trace !== null) {
+          expect(answer.trace).not.toBe('')
+          expect(again.trace).not.toBe(answer.trace)
+        }
+      }
+    )
+
+    test('what nobody can fetch is never called harmless', async () => {
+      const answer = await on.check.checkMedia({ kind: 'photo', url: null }, on.who)
+      expect(['undecided', 'unavailable']).toContain(answer.kind)
     })
   })
 }

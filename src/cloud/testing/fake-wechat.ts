@@ -36,7 +36,17 @@ const judge = ({ content, openid, version, scene }: Record<string, unknown>): ob
   return { errcode: 0, errmsg: 'ok', result, detail, trace_id: 'trace' }
 }
 
-/** A server on the loopback that answers WeChat's four calls as its documents say, errors included. */
+/** mediaCheckAsync v2: it fetches what it can reach, later; at once it only says under which word it will answer. */
+const takeMedia = ({ media_url, media_type, openid, version, scene }: Record<string, unknown>): object => {
+  if (version !== 2 || typeof scene !== 'number' || (media_type !== 1 && media_type !== 2))
+    return { errcode: 47001 }
+  if (typeof openid !== 'string' || openid === '') return { errcode: 40003 }
+  if (openid.startsWith('gone-')) return { errcode: 61010 }
+  if (typeof media_url !== 'string' || !media_url.startsWith('https://')) return { errcode: 47001 }
+  return { errcode: 0, errmsg: 'ok', trace_id: randomBytes(8).toString('hex') }
+}
+
+/** A server on the loopback that answers WeChat's five calls as its documents say, errors included. */
 export const startFakeWechat = async (app: { appid: string; secret: string }, clock: () => Date) => {
   const codes = new Map<
     string,
@@ -75,6 +85,7 @@ export const startFakeWechat = async (app: { appid: string; secret: string }, cl
     const valid = token && token.value === params.get('access_token') && token.until > clock().getTime()
     if (!valid) return { errcode: 40001, errmsg: 'invalid credential' }
     if (path === '/wxa/msg_sec_check') return judge(body)
+    if (path === '/wxa/media_check_async') return takeMedia(body)
     const found = redeem('phone', String(body.code))
     if ('errcode' in found) return found
     const { says, country } = found

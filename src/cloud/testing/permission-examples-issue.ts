@@ -13,6 +13,7 @@ const ofIssue = ({ at, life }: Scene) => ({
 export const issueExamples: Record<Extract<Paths, `issue.${string}`>, (scene: Scene) => object> = {
   'issue.listPublic': ({ at }) => ({ villageId: at.villageId }),
   'issue.listOwn': ({ at }) => ({ villageId: at.villageId }),
+  'issue.listFollowed': ({ at }) => ({ villageId: at.villageId }),
   'issue.listWaiting': ({ at }) => ({ townshipId: at.townshipId }),
   'issue.read': ({ at, life }) => ({ villageId: at.villageId, issueId: life.shownIssueId }),
   'issue.raise': ({ at }) => ({
@@ -56,6 +57,20 @@ export const issueExamples: Record<Extract<Paths, `issue.${string}`>, (scene: Sc
     items: [{ category: 'road', outcome: 'open', words: '修水井边的路' }]
   }),
   'issue.listSessions': ({ at }) => ({ villageId: at.villageId }),
+  'issue.listPresent': ({ at, life }) => ({ villageId: at.villageId, sessionId: life.sessionId }),
+  'issue.listAdditions': ({ at }) => ({ townshipId: at.townshipId }),
+  'issue.showAddition': ({ at, life }) => ({
+    requestId: requestId(),
+    villageId: at.villageId,
+    additionId: life.additionId
+  }),
+  'issue.hideAddition': ({ at, life }) => ({
+    requestId: requestId(),
+    villageId: at.villageId,
+    additionId: life.additionId,
+    reason: 'advert'
+  }),
+  'issue.listHidden': ({ at }) => ({ townshipId: at.townshipId }),
   'issue.appeal': (scene) => ({ ...ofIssue(scene), words: '没有写别人的事' }),
   'issue.coverWords': (scene) => ({ ...ofIssue(scene), spans: [{ from: 0, to: 4000 }] }),
   'issue.coverPhoto': (scene) => ({

@@ -1,6 +1,7 @@
 import { newId } from '../crypto/new-id'
 import type { Db } from '../db/pool'
 import { postAward } from '../points/ledger'
+import { workOn } from './world-issue-work'
 import { noticesIn } from './world-notices'
 import type { WorldPlace } from './world-places'
 
@@ -13,6 +14,10 @@ export interface WorldLife {
   /** Raised by the `villager`, waiting for the township's eyes. */
   readonly waitingIssueId: string
   readonly shownIssueId: string
+  /** Photos of work on it, let through by the township. */
+  readonly additionId: string
+  /** A session of the first courtyard, where household 0 was there. */
+  readonly sessionId: string
   /** About accounts; its term is over, so nothing more can be objected or withdrawn. */
   readonly doneNoticeId: string
   /** Raised by the `villager` against it and taken back. */
@@ -188,5 +193,5 @@ export const liveIn = async (db: Db, at: WorldPlace, now: Date): Promise<WorldLi
     },
     now
   )
-  return life
+  return { ...life, ...(await workOn(db, at, life.shownIssueId, now)) }
 }

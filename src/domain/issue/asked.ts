@@ -20,7 +20,9 @@ const consentAsked = (issue: Waiting, raises: boolean, holderIds: readonly strin
   if (issue.state !== 'TRIAGED' || issue.otherParty === null) return false
   const { memberId } = issue.otherParty
   if (raises) return issue.raiserConsents === null
-  return memberId !== null && holderIds.includes(memberId) && issue.otherConsents === null
+  // The other side is asked once the raiser has agreed: before that it knows of nothing.
+  const told = issue.raiserConsents === true && issue.otherConsents === null
+  return told && memberId !== null && holderIds.includes(memberId)
 }
 
 /**

@@ -37,10 +37,22 @@ export interface ContentFinding {
   readonly end: number | null
 }
 
+/**
+ * What is kept of one photo or sound. `undecided`: the machine has not said, and may never; a person looks anyway.
+ */
+export const mediaVerdicts = {
+  ...suggestions,
+  undecided: '机器判断不了，请您看',
+  unavailable: '机器没有查'
+} as const
+export type MediaVerdict = keyof typeof mediaVerdicts
+
 /** What is kept of a check: places and labels, never a copy of the words. */
 export interface MachineCheck {
   readonly suggestion: Suggestion | 'unavailable'
   readonly findings: readonly ContentFinding[]
+  /** What was found in the words of the place; absent in what was checked before those were. */
+  readonly place?: readonly ContentFinding[]
   /** ISO instant. */
   readonly at: string
 }

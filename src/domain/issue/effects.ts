@@ -12,6 +12,10 @@ const at = (issue: Issue, level: Level, c: IssueContext): Partial<Issue> =>
 
 const up: Effect = (issue, c) => ({ level: levelAbove(issue.level) ?? issue.level, levelSince: c.at })
 
+/** 二组向大明, as a villager wrote it, is 向大明 on the roster. */
+const isSameName = (before: string | undefined, now = ''): boolean =>
+  before === undefined || before.includes(now) || now.includes(before)
+
 // A mediation is nobody else's business from its first word on, also where the matter began in the open.
 const confidential: Partial<Issue> = { channel: 'mediation', audience: 'handlers', moderation: 'private' }
 
@@ -24,8 +28,13 @@ const effects: Partial<Record<IssueAction, Effect>> = {
     reconsiderAskedAt: null
   }),
   merge: (_issue, c) => ({ mergedInto: c.into?.id ?? null }),
-  decline: (_issue, c) => ({ declinedBy: c.actor.id }),
-  name_party: (_issue, c) => ({ otherParty: c.party ?? null }),
+  // A new refusal is one that nobody has asked about yet, also where an earlier one was looked at again.
+  decline: (_issue, c) => ({ declinedBy: c.actor.id, reconsiderAskedAt: null }),
+  // A raiser agrees to talk with somebody, not with anybody: for another name they are asked anew.
+  name_party: ({ otherParty, raiserConsents }, c) => ({
+    otherParty: c.party ?? null,
+    raiserConsents: isSameName(otherParty?.name, c.party?.name) ? raiserConsents : null
+  }),
   consent: (_issue, c) =>
     c.consent?.of === 'raiser'
       ? { raiserConsents: c.consent.given }
@@ -47,9 +56,11 @@ const effects: Partial<Record<IssueAction, Effect>> = {
   escalate: up,
   escalate_late: up,
   rate: (_issue, c) => ({ rating: c.rating ?? null, closing: 'resolved' }),
-  // The level's term begins again, within the cap: to do it over takes its time too.
+  // The level's term begins again, within the cap: to do it over takes its time too. The day that was promised was
+  // that of the first time.
   rate_dissatisfied: (issue, c) => ({
     rating: 'dissatisfied',
+    ownerDue: null,
     reworks: issue.reworks + 1,
     levelSince: c.at
   }),

@@ -1,14 +1,18 @@
 import * as z from 'zod/mini'
 import { Day, Id, RequestId, text } from '../common/fields'
+import { MapPoint } from './issue'
 import {
   type Category,
   categories,
   type DeclineReason,
   declineReasons,
+  type HideReason,
+  hideReasons,
   type IssueState,
   issueStates,
   type Level,
   levels,
+  maxPhotos,
   type Rating,
   ratings
 } from './names'
@@ -49,7 +53,9 @@ export const ActIssue = z.object({
   rating: z.optional(z.enum(keysOf<Rating>(ratings), { error: '请选满意、基本满意或不满意。' })),
   party: z.optional(z.object({ memberId: z.optional(Id), name: text('另一方姓名', 2, 30) })),
   consent: z.optional(z.object({ of: z.enum(['raiser', 'other']), given: z.boolean() })),
-  mediated: z.optional(z.boolean())
+  mediated: z.optional(z.boolean()),
+  /** What shows the work; only with the steps that take photos. */
+  photoIds: z.optional(z.array(Id).check(z.maxLength(maxPhotos, { error: `照片最多${maxPhotos}张。` })))
 })
 
 export const ForeseeIssue = z.object(at)
@@ -61,7 +67,12 @@ export const AppealIssue = z.object({ ...write, words: text('理由', 4, 500) })
 const category = z.enum(keysOf<Category>(categories), { error: '请选择是哪一类事。' })
 
 /** What is about to be said, before it is sent: matters that look the same. */
-export const ListSimilar = z.object({ villageId: Id, category, words: text('要说的事', 4, 2000) })
+export const ListSimilar = z.object({
+  villageId: Id,
+  category,
+  words: text('要说的事', 4, 2000),
+  point: z.optional(MapPoint)
+})
 export const SearchIssues = z.object({
   villageId: Id,
   words: text('要找的词', 1, 40),
@@ -111,26 +122,43 @@ export const RecordSession = z.object({
     .array(item)
     .check(z.minLength(1, { error: '至少记一件事。' }), z.maxLength(20, { error: '一次最多记20件事。' }))
 })
+/** Who was at a session, by households. */
+export const ListPresent = z.object({ villageId: Id, sessionId: Id })
 export const ListSessions = z.object({ villageId: Id, courtyardId: z.optional(Id), before: z.optional(Id) })
 
 const share = z.number().check(z.gte(0), z.lte(1))
-/** Rectangles to be covered on a photo, as shares of its width and height. */
+/** Rectangles to be covered on a photo, as shares of its width and height; none takes the cover off. */
 export const CoverPhoto = z.object({
   ...write,
   fileId: Id,
   boxes: z
     .array(z.object({ x: share, y: share, width: share, height: share }))
-    .check(
-      z.minLength(1, { error: '请框出要遮盖的地方。' }),
-      z.maxLength(40, { error: '一张照片最多遮40处。' })
-    )
+    .check(z.maxLength(40, { error: '一张照片最多遮40处。' }))
 })
-/** Stretches of the words to be covered, by code point: from the first to before the last. */
+/** Stretches of the words (or of the place) to be covered, by code point: from the first to before the last. */
 export const CoverWords = z.object({
   ...write,
+  part: z.optional(z.enum(['words', 'place'])),
+  /** None takes the cover off. */
   spans: z
     .array(z.object({ from: z.int().check(z.gte(0)), to: z.int().check(z.gt(0)) }))
-    .check(z.minLength(1, { error: '请标出要遮盖的字。' }), z.maxLength(40, { error: '一次最多遮40处。' }))
+    .check(z.maxLength(40, { error: '一次最多遮40处。' }))
+})
+
+/** What handlers added to the matters of a township's villages and waits to be shown, the longest waiting first. */
+export const ListAdditions = z.object({ townshipId: Id, after: z.optional(Id) })
+const addition = { requestId: RequestId, villageId: Id, additionId: Id }
+export const ShowAddition = z.object(addition)
+export const HideAddition = z.object({
+  ...addition,
+  reason: z.enum(keysOf<HideReason>(hideReasons), { error: '请选择不公开的理由。' }),
+  note: z.optional(text('说明', 1, 200))
+})
+/** What a township kept from the public, the newest matter first. */
+export const ListHidden = z.object({
+  townshipId: Id,
+  villageId: z.optional(Id),
+  before: z.optional(Id)
 })
 
 /** A calendar month, `YYYY-MM`. */

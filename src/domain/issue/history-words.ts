@@ -7,6 +7,7 @@ import {
   issueStates,
   type Level,
   levels,
+  ratingOutside,
   ratings
 } from './names'
 import { actionName } from './transitions'
@@ -20,8 +21,11 @@ const otherKinds: Readonly<Record<string, string>> = {
   hidden: '暂不公开',
   appealed: '申请复核',
   covered: '遮盖个人信息',
+  uncovered: '取消遮盖',
+  addition_shown: '公开办理的照片和说明',
+  addition_hidden: '不公开办理的照片和说明',
   joined: '我也遇到',
-  triaged: '分拣',
+  triaged: '接下',
   discussing: '开说事会',
   agreed: '议定',
   assigned: '交办',
@@ -35,6 +39,9 @@ export const innerKinds: readonly string[] = [
   'hidden',
   'appealed',
   'covered',
+  'uncovered',
+  'addition_shown',
+  'addition_hidden',
   'name_party',
   'consent',
   'overdue_reconsider'
@@ -46,6 +53,10 @@ export const kindWords = (kind: string): string => actionName(kind) ?? otherKind
 /** What state a matter is in, as people say it: how it was closed rather than that it was. */
 export const stateWords = (state: string, closing: keyof typeof closings | null): string =>
   state === 'CLOSED' && closing !== null ? closings[closing] : (issueStates[state as IssueState] ?? state)
+
+/** The same for whoever does not rate it: an office, another system. */
+export const stateWordsOutside = (state: string, closing: keyof typeof closings | null): string =>
+  state === 'RATING' ? ratingOutside : stateWords(state, closing)
 
 const nameIn = (
   names: Readonly<Record<string, string>>,

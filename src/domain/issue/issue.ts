@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { Id, RequestId, text } from '../common/fields'
+import { datums } from '../place/datum'
 import {
   type About,
   type Audience,
@@ -17,6 +18,8 @@ import {
   maxWords
 } from './names'
 
+import { nothingSaid, saysNothing } from './said'
+
 export * from './names'
 
 const categoryIds = Object.keys(categories) as [Category, ...Category[]]
@@ -25,6 +28,14 @@ const hideReasonIds = Object.keys(hideReasons) as [HideReason, ...HideReason[]]
 const channelIds = Object.keys(channels) as [Channel, ...Channel[]]
 const audienceIds = Object.keys(audiences) as [Audience, ...Audience[]]
 const aboutIds = Object.keys(abouts) as [About, ...About[]]
+
+/** A point on the map, in degrees. */
+export const MapPoint = z.object({
+  lat: z.number().check(z.gte(-90), z.lte(90)),
+  lng: z.number().check(z.gte(-180), z.lte(180)),
+  /** Said by whoever took the point; what is silent is WeChat's map, which knows GCJ-02 alone. */
+  datum: z.optional(z.enum(datums))
+})
 
 export const RaiseIssue = z.object({
   requestId: RequestId,
@@ -38,11 +49,11 @@ export const RaiseIssue = z.object({
   urgent: z.optional(z.boolean()),
   category: z.enum(categoryIds, { error: '请选择是哪一类事。' }),
   /** What was written, or the transcript of the sound as it was corrected. */
-  words: text('要说的事', 4, maxWords),
-  placeWords: z.optional(text('地点', 1, 60)),
-  point: z.optional(
-    z.object({ lat: z.number().check(z.gte(-90), z.lte(90)), lng: z.number().check(z.gte(-180), z.lte(180)) })
+  words: text('要说的事', 4, maxWords).check(
+    z.refine((words) => !saysNothing(words), { error: nothingSaid })
   ),
+  placeWords: z.optional(text('地点', 1, 60)),
+  point: z.optional(MapPoint),
   photoIds: z.array(Id).check(z.maxLength(maxPhotos, { error: `照片最多${maxPhotos}张。` })),
   sound: z.optional(
     z.object({
@@ -84,6 +95,10 @@ export const HideIssue = z.object({
 })
 
 export const issueRefusals = {
+  appealSameJudge: {
+    code: 'ISSUE_APPEAL_SAME_JUDGE',
+    message: '原来是您决定不公开的，复核要由乡镇另一位同事来定；您也可以改为公开。'
+  },
   alreadyModerated: { code: 'ISSUE_ALREADY_MODERATED', message: '这件事已经有同事看过了，请刷新列表。' },
   notSound: { code: 'ISSUE_SOUND_MISSING', message: '录音没有传上去，请重新录一次。', field: 'sound' },
   soundTooLong: {
@@ -103,6 +118,13 @@ export const issueRefusals = {
     field: 'otherParty'
   },
   notPublic: { code: 'ISSUE_NOT_PUBLIC', message: '这件事不公开，不能跟着关注。' },
+  photosHere: {
+    code: 'ISSUE_PHOTOS_HERE',
+    message: '照片只能和“进展”“办完”一起交，请去掉照片，或改记一笔进展。',
+    field: 'photoIds'
+  },
+  notPhoto: { code: 'ISSUE_NOT_PHOTO', message: '这里只收照片，录音请另外说一件事。', field: 'photoIds' },
+  notCovered: { code: 'ISSUE_NOT_COVERED', message: '这里没有遮盖，不用取消，请刷新。' },
   notHidden: { code: 'ISSUE_NOT_HIDDEN', message: '只有没有公开的事才能申请复核，而且只能申请一次。' },
   coverFile: { code: 'ISSUE_COVER_FILE', message: '要遮盖的照片不在这件事里，请刷新。', field: 'fileId' },
   coverSpan: { code: 'ISSUE_COVER_SPAN', message: '要遮盖的字的位置不对，请重新标。', field: 'spans' },

@@ -2,7 +2,7 @@
 
 export const issueStates = {
   REPORTED: '已收到',
-  TRIAGED: '已分拣',
+  TRIAGED: '已接下',
   DISCUSSING: '正在商议',
   AGREED: '已议定',
   ASSIGNED: '已交办',
@@ -19,6 +19,9 @@ export const issueStates = {
   WITHDRAWN: '已撤回'
 } as const
 export type IssueState = keyof typeof issueStates
+
+/** 等您评价 is said to the raiser alone. */
+export const ratingOutside = '等村民评价'
 
 export const channels = {
   courtyard: '小院说事',

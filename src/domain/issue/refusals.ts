@@ -75,7 +75,7 @@ export const courseRefusals = {
   },
   reconsiderTwice: { code: 'ISSUE_RECONSIDER_TWICE', message: '已经申请过复议，请等结果。' },
   notAsked: { code: 'ISSUE_NOT_RECONSIDERED', message: '说事人没有申请复议。' },
-  samePerson: { code: 'ISSUE_SAME_PERSON', message: '复议要由另一个人来看，不能由原来分拣的人决定。' },
+  samePerson: { code: 'ISSUE_SAME_PERSON', message: '复议要由另一个人来看，不能由原来接下的人决定。' },
   mediated: { code: 'ISSUE_MEDIATION_RESULT', message: '请选调解成功，或调解终止。', field: 'mediated' },
   extended: { code: 'ISSUE_EXTENDED', message: '已经延长过一次，不能再延长。' }
 } as const satisfies Record<string, Refusal>

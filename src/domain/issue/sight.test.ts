@@ -44,6 +44,24 @@ describe('a private matter is seen', () => {
       recorded: true
     })
   })
+  test('by the other side only once the raiser has agreed to a mediation', () => {
+    const named = {
+      ...base,
+      otherParty: { memberId: 'other', name: '向国富' },
+      moderation: 'waiting'
+    } as const
+    const other = viewer('villager', {}, ['other'])
+    for (const raiserConsents of [null, false]) {
+      expect(seesIssue(other, { ...named, raiserConsents })).toBeNull()
+    }
+    expect(seesIssue(other, { ...named, raiserConsents: true })).toMatchObject({ as: 'party' })
+  })
+  test('by an owner as long as they hold the office they were given it under', () => {
+    const given = { ...closed, level: 'village', state: 'IN_PROGRESS', owner: clerk } as const
+    expect(sees(viewer('committee_member', {}, [clerk.id]), given)).toMatchObject({ as: 'handler' })
+    expect(sees(viewer('committee_member', { to: '2026-11-21' }, [clerk.id]), given)).toBeNull()
+    expect(sees(viewer('villager', {}, [clerk.id]), given)).toBeNull()
+  })
   test('about a cadre: by the supervision committee and the township, nobody else of the village', () => {
     expect(who(cadre)).toEqual(['supervision_member', 'township_staff'])
     expect(who({ ...cadre, about: 'supervisor' })).toEqual(['township_staff'])

@@ -40,6 +40,7 @@ export type Seen = Pick<
   | 'showName'
   | 'owner'
   | 'otherParty'
+  | 'raiserConsents'
   | 'reconsiderAskedAt'
   | 'triagedBy'
 >
@@ -58,8 +59,10 @@ const inPublicCircle = (viewer: Viewer, issue: Seen): boolean =>
   )
 
 const handles = (viewer: Viewer, issue: Seen): boolean => {
-  if (issue.owner !== null && viewer.holderIds.includes(issue.owner.id)) return true
   const roles = officesOver(viewer.actor, issue.place).map((g) => g.role)
+  const { owner } = issue
+  // It was given to an office: with that its owner's right to read it ends too.
+  if (owner !== null && viewer.holderIds.includes(owner.id) && roles.includes(owner.role)) return true
   const actor = { id: '', roles }
   if (issue.state === 'DECLINED' && issue.reconsiderAskedAt !== null) {
     return holds(actor, reconsiderersAt(issue, issue.level)) !== undefined
@@ -72,6 +75,10 @@ const handles = (viewer: Viewer, issue: Seen): boolean => {
   const taken = issue.channel === 'mediation' && issue.about === null && low && issue.state !== 'REPORTED'
   return !taken || (issue.triagedBy !== null && viewer.holderIds.includes(issue.triagedBy))
 }
+
+/** The other side learns of the matter, and whose it is, once the raiser has agreed to a mediation; not before. */
+const isParty = (viewer: Viewer, { otherParty, raiserConsents }: Seen): boolean =>
+  raiserConsents === true && otherParty?.memberId != null && viewer.holderIds.includes(otherParty.memberId)
 
 const follows = (viewer: Viewer, issue: Seen): boolean =>
   officesOver(viewer.actor, issue.place).some((g) =>
@@ -86,9 +93,7 @@ export const seesIssue = (viewer: Viewer, issue: Seen): Sight | null => {
   const closed = isPrivate(issue)
   if (viewer.holderIds.some((id) => isRaiser(issue, id)))
     return { as: 'own', name: 'full', originals: true, recorded: false }
-  if (issue.otherParty?.memberId != null && viewer.holderIds.includes(issue.otherParty.memberId)) {
-    return { as: 'party', name: 'full', originals: false, recorded: true }
-  }
+  if (isParty(viewer, issue)) return { as: 'party', name: 'full', originals: false, recorded: true }
   const name = issue.showName && !closed ? 'masked' : 'none'
   if (handles(viewer, issue)) {
     const handling = !isEnded(issue.state)

@@ -38,6 +38,10 @@ export const good: Record<IssueAction, (state: IssueState) => [Issue, IssueConte
     at('DISCUSSING'),
     by('host', 'courtyard_host', { session: { eligible: 20, present: 11, yes: 6 } })
   ],
+  talk_on: () => [
+    at('DISCUSSING'),
+    by('host', 'courtyard_host', { session: { eligible: 20, present: 11, yes: null } })
+  ],
   pass_up: () => [at('DISCUSSING'), by('host', 'courtyard_host')],
   transfer: () => [at('DISCUSSING'), by('clerk', 'committee_member', { decisionId: 'd1' })],
   assign: (state) => [at(state), by('host', 'courtyard_host', { owner: leader, dueOn: '2026-11-06' })],

@@ -201,6 +201,12 @@ describe('reconsidering', () => {
     expect(change('reconsider', asked)).toBe('ISSUE_RECONSIDER_TWICE')
     expect(change('close_declined', asked)).toBe('ISSUE_RECONSIDER_TWICE')
   })
+  test('reinstated and refused again, it can be asked for again, and nobody looks before', () => {
+    const again = { reconsiderAskedAt: when('11-02 09:30') }
+    const [issue, c] = good.decline('TRIAGED')
+    const refused = stepIssue({ ...issue, ...again }, 'decline', c)
+    expect(refused).toMatchObject({ ok: true, value: { next: { reconsiderAskedAt: null } } })
+  })
   test('a refusal of the secretary is looked at by the township', () => {
     const asked = { reconsiderAskedAt: when('11-02 09:30'), channel: 'secretary', level: 'village' } as const
     expect(change('uphold', asked, as('clerk', 'committee_member'))).toBe('ISSUE_NOT_YOURS')
@@ -244,6 +250,18 @@ describe('mediation', () => {
       'ISSUE_PARTY_MISSING'
     )
     expect(change('name_party', { otherConsents: false })).toBe('ISSUE_PARTY_SET')
+  })
+  test('for another name the raiser is asked anew; for the same one, written in full, not', () => {
+    const [issue, c] = good.name_party('TRIAGED')
+    const asked = (name: string) => {
+      const agreed = {
+        ...issue,
+        ...{ raiserConsents: true, otherConsents: null, otherParty: { memberId: null, name: '二组向大明' } }
+      }
+      const done = stepIssue(agreed, 'name_party', { ...c, party: { memberId: 'm', name } })
+      return done.ok ? done.value.next.raiserConsents : done.refusal.code
+    }
+    expect([asked('向大明'), asked('谭志强')]).toEqual([true, null])
   })
   test('the mediator alone ends it, and the clock leaves it where it is', () => {
     expect(change('end_mediation', {}, as('secretary', 'party_secretary'))).toBe('ISSUE_NOT_YOURS')

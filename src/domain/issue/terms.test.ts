@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { at, base, when } from './issue-testing'
 import type { Issue } from './matter'
 import { type IssueState, issueStates, levels } from './names'
-import { capAt, defaultIssueTerms, dueAt, isEnded, levelAbove, remindAt, returnUntil } from './terms'
+import { capAt, defaultIssueTerms, dueAt, isEnded, isLate, levelAbove, remindAt, returnUntil } from './terms'
 
 const working = { ...defaultIssueTerms, count: 'working' as const }
 const due = (state: IssueState, over: Partial<Issue> = {}, terms = defaultIssueTerms) =>
@@ -72,6 +72,17 @@ test('an end has no term, everything else has one, reminded of before it', () =>
       }
     )
   )
+})
+
+test('late is past the term, or past the promised day while that still binds', () => {
+  const soon = when('12-30 00:00')
+  const late = (over: Partial<Issue>, now: Date, dueAt: Date | null = soon) =>
+    isLate({ ...at('ASSIGNED'), ownerDue: '2026-11-26', dueAt, ...over }, now)
+  const [on, after] = [when('11-26 23:59'), when('11-27 00:00')]
+  expect([late({}, on), late({}, after)]).toEqual([false, true])
+  expect([late({ state: 'ESCALATED' }, after), late({ state: 'RATING' }, after)]).toEqual([true, false])
+  expect([late({ ownerDue: null }, after), late({ ownerDue: null }, soon)]).toEqual([false, true])
+  expect(late({}, after, null)).toBe(false)
 })
 
 test('the way up ends at the county', () => {

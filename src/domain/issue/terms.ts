@@ -76,6 +76,29 @@ export const dueAt = (issue: Clocked, terms: IssueTerms): Date | null => {
   }
 }
 
+/** States in which the day that an owner promised still binds: also passed up, it was not kept. */
+export const promisedStates = [
+  'ASSIGNED',
+  'IN_PROGRESS',
+  'ESCALATED'
+] as const satisfies readonly IssueState[]
+
+/** The day that the owner promised and did not keep, or null. */
+export const brokenPromise = (
+  { state, ownerDue }: Pick<Issue, 'state' | 'ownerDue'>,
+  now: Date
+): string | null =>
+  ownerDue !== null && ownerDue < dayOf(now) && promisedStates.some((s) => s === state) ? ownerDue : null
+
+/**
+ * Whether a matter is late to those who chase it: its term is over, or the promised day. The first alone would show
+ * next to nothing, since the clock passes up what is late and gives it a new term.
+ */
+export const isLate = (
+  issue: Pick<Issue, 'state' | 'ownerDue'> & { readonly dueAt: Date | null },
+  now: Date
+): boolean => issue.dueAt !== null && (issue.dueAt <= now || brokenPromise(issue, now) !== null)
+
 const laterOf = (a: Date, b: Date): Date => (a > b ? a : b)
 
 /** How long before the end people are reminded: half of an urgent term, a day of any other. */

@@ -47,7 +47,7 @@ const open = [...working, 'REPORTED', 'RATING', 'DECLINED', 'MEDIATION'] as cons
 
 /** The 小院说事 table (说 → 议 → 办 → 评), with what the clock does at the end. */
 export const transitions = {
-  triage: row('分拣', 'REPORTED', 'TRIAGED', 'sorter', ['level']),
+  triage: row('接下', 'REPORTED', 'TRIAGED', 'sorter', ['level']),
   merge: row('合并', 'REPORTED', 'MERGED', 'sorter', ['open', 'target']),
   withdraw: row('撤回', 'REPORTED', 'WITHDRAWN', 'raiser'),
   decline: row('不予受理', 'TRIAGED', 'DECLINED', 'sorter', ['declineReason']),
@@ -60,6 +60,7 @@ export const transitions = {
 
   discuss: row('开说事会', 'TRIAGED', 'DISCUSSING', 'sorter', ['open', 'session']),
   agree: row('议定', 'DISCUSSING', 'AGREED', 'sorter', ['agreed', 'reason']),
+  talk_on: row('没议完，下次再议', 'DISCUSSING', 'same', 'sorter', ['open', 'session', 'reason']),
   pass_up: row('议不成，报上一级', 'DISCUSSING', 'ESCALATED', 'sorter', ['levelLeft', 'reason']),
   transfer: row('转四议两公开', 'DISCUSSING', 'TRANSFERRED_4D2P', 'village', ['open', 'decision']),
 
@@ -93,12 +94,21 @@ export const transitions = {
   pass_dissatisfied: row('第二次不满意，上一级回访', 'REWORK', 'ESCALATED', 'system'),
   close_unrated: row('到期未评价', 'RATING', 'CLOSED', 'system', ['late']),
   close_declined: row('没有申请复议', 'DECLINED', 'CLOSED', 'system', ['notAsked', 'late']),
-  overdue_unsorted: row('没有按时分拣，转上一级', 'REPORTED', 'same', 'system', ['late', 'levelLeft']),
+  overdue_unsorted: row('没有按时接下，转上一级', 'REPORTED', 'same', 'system', ['late', 'levelLeft']),
   overdue_reconsider: row('复议超期，转上一级', 'DECLINED', 'same', 'system', ['asked', 'late', 'levelLeft']),
   overdue: row('超期，转上一级', working, 'ESCALATED', 'system', ['late', 'levelLeft'])
 } as const satisfies Record<string, Transition>
 
 export type IssueAction = keyof typeof transitions
+
+/** Steps that are shown by photos: what is being done, and what was done (also when done over). */
+const shownByPhotos: readonly IssueAction[] = ['progress', 'done']
+export const takesPhotos = (action: IssueAction): boolean => shownByPhotos.includes(action)
+
+const villagers: readonly Who[] = ['raiser', 'parties', 'consenting', 'system']
+/** Whether the words of a step stand before the public of an open matter: those of its handlers do. */
+export const isPublicStep = (action: IssueAction): boolean => !villagers.includes(transitions[action].who)
+
 export const issueActions = Object.keys(transitions) as IssueAction[]
 export const actionName = (kind: string): string | null =>
   Object.hasOwn(transitions, kind) ? transitions[kind as IssueAction].name : null

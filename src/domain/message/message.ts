@@ -3,11 +3,13 @@ import { Id } from '../common/fields'
 
 /** What people are told, in the words they read. */
 export const messageWords = {
-  issue_shown: '您说的事已经公开，村里都能看到了。',
+  issue_shown: '您说的事已经公开了。',
   issue_hidden: '您说的事暂不公开，仍会照常办理。',
+  issue_addition_hidden: '您补充的照片或说明暂不公开，请看理由。',
   issue_moved: '您说的事有了新进展。',
+  issue_followed: '您关注的事有了新进展。',
   issue_to_rate: '您说的事办完了，请您评价。',
-  issue_to_sort: '有一件新的事等您分拣。',
+  issue_to_sort: '有一件新的事等您接下。',
   issue_urgent: '有一件紧急的事，请马上处理。',
   issue_assigned: '有一件事交给您办，请看期限。',
   issue_passed_up: '有一件事转到了您这一级，请处理。',

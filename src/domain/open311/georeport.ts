@@ -1,4 +1,4 @@
-import { stateWords } from '../issue/history-words'
+import { stateWordsOutside } from '../issue/history-words'
 import { type Category, type Closing, categories, type IssueState } from '../issue/names'
 import { isEnded } from '../issue/terms'
 
@@ -46,7 +46,8 @@ export const services: readonly Service[] = serviceCodes.map((code) => ({
 export const statusOf = (state: IssueState): 'open' | 'closed' => (isEnded(state) ? 'closed' : 'open')
 
 /** How it stands, in our own words. */
-export const statusNotes = (state: IssueState, closing: Closing | null): string => stateWords(state, closing)
+export const statusNotes = (state: IssueState, closing: Closing | null): string =>
+  stateWordsOutside(state, closing)
 
 /** The states behind one of the two words. */
 export const statusWords = ['open', 'closed'] as const

@@ -138,7 +138,8 @@ export const permissions = {
   read_issue: { visitor: 'any' },
   read_own_issue: { villager: 'self' },
   courtyard_issue_report: { villager: 'village', courtyard_host: 'courtyard' },
-  issue_moderate: { township_staff: 'township' },
+  /** Both, so that there is somebody else to decide an appeal. */
+  issue_moderate: { township_staff: 'township', township_legal: 'township' },
   /** Any step of a matter; which of them, to whom, at which state, the matter's own table says. */
   issue_act: {
     villager: 'village',
@@ -169,12 +170,16 @@ export const permissions = {
   choose_issue_terms: { sys_admin: 'county' },
   /** Other systems that may hand matters in and read the public ones. */
   open311_keys: { sys_admin: 'county' },
+  /** Whoever may be given a matter shows its work by photos. */
   upload_file: {
     villager: 'village',
     courtyard_host: 'village',
+    group_leader: 'village',
     committee_member: 'village',
     party_secretary: 'village',
-    township_staff: 'township'
+    supervision_member: 'village',
+    township_staff: 'township',
+    township_legal: 'township'
   },
   read_rulebook: { visitor: 'any' },
   points_record: { courtyard_host: 'courtyard', committee_member: 'village' },

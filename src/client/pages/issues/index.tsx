@@ -10,7 +10,7 @@ import { Blank, PageState } from '@/client/components/page-state'
 import { VillageHead } from '@/client/components/village-head'
 import { go, goToSignIn } from '@/client/navigate'
 import { chooseList, putAway, useReceipt } from '@/client/stores/receipt'
-import { OwnList, PublicList } from './lists'
+import { FollowedList, OwnList, PublicList } from './lists'
 
 /** 说事: raise a matter, follow one's own, see the village's. */
 const Issues = () => {
@@ -61,7 +61,7 @@ const ReceiptCard = () => {
       </View>
       <View className='xy-receipt__title'>已收到</View>
       <View className='xy-receipt__note'>
-        {`您说的事已经送到${last.photos > 0 ? `，带${last.photos}张照片` : ''}。${last.open ? '乡镇看过后，村里人就能看到；' : '只有办事的人看得到，不公开；'}办到哪一步，都会在“我说的事”里告诉您。`}
+        {`${last.forName ? `您替${last.forName}说的事` : '您说的事'}已经送到${last.photos > 0 ? `，带${last.photos}张照片` : ''}。${last.open ? '乡镇看过后，村里人就能看到；' : '只有办事的人看得到，不公开；'}办到哪一步，都会在“我说的事”里告诉您。`}
       </View>
       <Button onTap={putAway}>知道了</Button>
     </View>
@@ -75,7 +75,8 @@ const Lists = ({ villageId, own }: { villageId: string; own: boolean }) => {
   const options: { value: List; name: string }[] = [
     { value: 'public', name: '村里的事' },
     { value: 'courtyard', name: '院落的事' },
-    { value: 'own', name: '我说的事' }
+    { value: 'own', name: '我说的事' },
+    { value: 'followed', name: '我关注的' }
   ]
   return (
     <>
@@ -87,6 +88,8 @@ const Lists = ({ villageId, own }: { villageId: string; own: boolean }) => {
       ) : null}
       {own && list === 'own' ? (
         <OwnList villageId={villageId} />
+      ) : own && list === 'followed' ? (
+        <FollowedList villageId={villageId} />
       ) : (
         <PublicList key={list} villageId={villageId} courtyard={own && list === 'courtyard'} />
       )}

@@ -35,6 +35,26 @@ export const PublicList = ({ villageId, courtyard }: PublicListProps) => {
   )
 }
 
+/** The matters of others that one follows: 我也遇到, or one's own was merged into them. */
+export const FollowedList = ({ villageId }: { villageId: string }) => {
+  const query = useReadMore(['issue.listFollowed', villageId], {
+    read: (before) => api.issue.listFollowed.query({ villageId, ...(before ? { before } : {}) }),
+    next: nextMatters,
+    keep: true
+  })
+  return (
+    <MatterPages
+      query={query}
+      empty={{
+        title: '您还没有关注别人的事',
+        hint: '村里的事，您也遇到的，打开点“我也遇到”，有进展会告诉您。'
+      }}
+    >
+      {(card) => <MatterCard key={card.issueId} card={card} />}
+    </MatterPages>
+  )
+}
+
 /** One's own matters, each with what is asked of oneself. */
 export const OwnList = ({ villageId }: { villageId: string }) => {
   const query = useReadMore(['issue.listOwn', villageId], {

@@ -14,7 +14,7 @@ const desks: readonly { may: MayDo; title: string; note: string; icon: string; p
     {
       may: 'issue_desk',
       title: '说事办理',
-      note: '要我受理、派人、办完的，按期限排',
+      note: '要我接下、派人、办完的，按期限排',
       icon: 'speak',
       page: 'hosting'
     },

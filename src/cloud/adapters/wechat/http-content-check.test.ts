@@ -49,6 +49,30 @@ test.each(['busy', 'broken', 'nonsense', 'silent'] as const)(
   }
 )
 
+const photo = { kind: 'photo', url: 'https://xiaoyuan.example/files/a/b?sig=hidden' } as const
+
+test('a photo without an openid or an address leaves nothing behind', async () => {
+  expect(await open().checkMedia(photo, null)).toEqual(unavailable(false))
+  expect(await open().checkMedia({ kind: 'photo', url: null }, who)).toEqual(unavailable(false))
+  expect(wechat.calls).toEqual([])
+})
+
+test('of a photo by an openid it does not know it tells nothing, then or later', async () => {
+  expect(await open().checkMedia(photo, { openid: 'gone-for-hours' })).toEqual(unavailable(false))
+  expect(problems).toEqual([{ call: '/wxa/media_check_async', errcode: 61010 }])
+})
+
+test.each(['busy', 'broken', 'nonsense', 'silent'] as const)(
+  'a photo is handed in again later when WeChat is %s, and its link is not told',
+  async (mood) => {
+    const check = open({ timeoutMs: 150 })
+    await check.checkWords('路塌了', who)
+    wechat.feel(mood)
+    expect(await check.checkMedia(photo, who)).toEqual(unavailable(true))
+    expect(JSON.stringify(problems)).not.toMatch(/hidden|somebody/)
+  }
+)
+
 test('a wrong secret is told to the operator', async () => {
   expect(await open({ secret: 'wrong' }).checkWords('路塌了', who)).toEqual(unavailable(true))
   expect(problems).toEqual([{ call: '/cgi-bin/stable_token', errcode: 40125 }])

@@ -1,9 +1,12 @@
 import * as z from 'zod/mini'
-import type { ContentAnswer, ContentCheck } from '@/cloud/ports/content-check'
+import type { ContentAnswer, ContentCheck, MediaAnswer } from '@/cloud/ports/content-check'
 import { type ContentFinding, type ContentLabel, type Suggestion, worst } from '@/domain/issue/content-check'
 import { type HttpWechatOptions, wechatApi } from './wechat-api'
 
 const PATH = '/wxa/msg_sec_check'
+const MEDIA_PATH = '/wxa/media_check_async'
+/** https://developers.weixin.qq.com/miniprogram/dev/OpenApiDoc/sec-center/sec-check/mediaCheckAsync.html */
+const mediaTypes = { sound: 1, photo: 2 } as const
 /** What one call may hold, in characters. */
 const LIMIT = 2500
 /** A word that is cut by the end of one piece stands whole in the next. */
@@ -39,6 +42,8 @@ const Verdict = z.object({
   )
 })
 type Verdict = z.infer<typeof Verdict>
+
+const Taken = z.object({ trace_id: z.string().check(z.minLength(1)) })
 
 interface Piece {
   readonly words: string
@@ -89,7 +94,8 @@ const once = (findings: readonly ContentFinding[]): ContentFinding[] => {
 /**
  * WeChat's msgSecCheck 2.0. It asks for the openid of whoever wrote the words, who must have used the mini-program
  * within two hours; without one nothing is sent and the answer is `unavailable`. The words go to WeChat: only what
- * the public would read may be handed in.
+ * the public would read may be handed in. Photos and sounds go to mediaCheckAsync, which fetches them and answers with a
+ * trace; the verdict is pushed to the mini-program within half an hour.
  */
 export const httpContentCheck = (options: HttpWechatOptions): ContentCheck => {
   const api = wechatApi(options)
@@ -116,6 +122,17 @@ export const httpContentCheck = (options: HttpWechatOptions): ContentCheck => {
         findings.push(...findingsIn(piece, verdict))
       }
       return { kind: 'checked', suggestion: worst(said), findings: once(findings) }
+    },
+
+    async checkMedia({ kind, url }, who): Promise<MediaAnswer> {
+      if (who === null || url === null) return { kind: 'unavailable', again: false }
+      const asked = { media_url: url, media_type: mediaTypes[kind], version: 2, scene: SCENE }
+      const answer = await api.callWithToken(MEDIA_PATH, { ...asked, openid: who.openid })
+      if (!answer) return { kind: 'unavailable', again: true }
+      const read = Taken.safeParse(answer.body)
+      if (!answer.errcode && read.success) return { kind: 'undecided', trace: read.data.trace_id }
+      options.onProblem?.({ call: MEDIA_PATH, errcode: answer.errcode })
+      return { kind: 'unavailable', again: !final.has(answer.errcode ?? 0) }
     }
   }
 }

@@ -10,13 +10,18 @@ import { Tag } from '@/client/components/tag'
 import { Tap } from '@/client/components/tap'
 import { toast } from '@/client/components/toast'
 import { go } from '@/client/navigate'
+import { sayState } from '@/client/words/matters'
 import { toneOf } from '@/client/words/tones'
 import { sayDeadline, sayShortDay } from '../due'
 import { type DeskCard, type Way, waysOf } from './ways'
 
-/** In whose hands it is, and the day they were given; who has only been named is not yet at work. */
+/**
+ * In whose hands it is, and the day they were given; who has only been named is not yet at work, and one from whom it
+ * was passed up has it no more.
+ */
 const sayOwner = ({ owner, state }: DeskCard): string | null => {
   if (!owner) return null
+  if (state === 'ESCALATED') return `原来由${owner.name}办，还没有重新派人`
   const who = state === 'ASSIGNED' ? `派给${owner.name}` : `${owner.name}在办`
   return owner.dueOn ? `${who}，${sayShortDay(owner.dueOn)}以前办结` : who
 }
@@ -24,7 +29,7 @@ const sayOwner = ({ owner, state }: DeskCard): string | null => {
 /** One matter of the queue: what it is, until when, in whose hands; the likeliest steps a press away. */
 export const MatterCard = ({ card }: { card: DeskCard }) => {
   const now = useNow()
-  const { villageId, issueId, dueAt } = card
+  const { villageId, issueId, dueAt, brokenOn } = card
   const { submit, isRunning, sentence } = useSubmit(
     (input: Inputs['issue']['act']) => api.issue.act.mutate(input),
     {
@@ -45,13 +50,17 @@ export const MatterCard = ({ card }: { card: DeskCard }) => {
       <Tap onTap={() => go('handleIssue', { villageId, issueId })}>
         <View className='xy-card__head'>
           {card.urgent ? <Tag tone='stop'>急</Tag> : null}
-          <Tag tone={toneOf(card.state)}>{card.stateName}</Tag>
+          <Tag tone={toneOf(card.state)}>{sayState(card, false)}</Tag>
           {card.channel === 'courtyard' ? null : <Tag tone='calm'>{card.channelName}</Tag>}
           <Icon name='next' className='xy-card__aside' />
         </View>
         <View className='xy-card__words'>{card.words}</View>
         {dueAt ? (
-          <View className={`xy-late ${card.overdue ? 'xy-late_over' : ''}`}>{sayDeadline(dueAt, now)}</View>
+          <View className={`xy-late ${card.overdue ? 'xy-late_over' : ''}`}>
+            {[brokenOn && `过了说好的${sayShortDay(brokenOn)}`, sayDeadline(dueAt, now)]
+              .filter(Boolean)
+              .join('，')}
+          </View>
         ) : null}
         <View className='xy-card__foot'>
           {[

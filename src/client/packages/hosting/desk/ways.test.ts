@@ -9,7 +9,7 @@ test('a private matter is opened first: that is a look, and it is written down',
 })
 
 test('the likeliest steps, three at most', () => {
-  expect(words(['triage', 'merge'])).toEqual(['受理'])
+  expect(words(['triage', 'merge'])).toEqual(['接下'])
   expect(words(['assign', 'discuss', 'decline'])).toEqual(['派给…'])
   expect(words(['return', 'start', 'refer_up'])).toEqual(['开始办', '退回'])
   expect(words(['progress', 'done', 'escalate'])).toEqual(['办完', '记进展'])

@@ -12,7 +12,7 @@ export interface Way {
 
 /** The common steps, the likeliest first. A private matter is opened before anything is done with it. */
 const common: readonly Way[] = [
-  { action: 'triage', word: '受理', atOnce: true },
+  { action: 'triage', word: '接下', atOnce: true },
   { action: 'assign', word: '派给…', atOnce: false },
   { action: 'start', word: '开始办', atOnce: true },
   { action: 'restart', word: '重新办', atOnce: true },

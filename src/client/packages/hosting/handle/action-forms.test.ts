@@ -1,7 +1,7 @@
 import type { IssueState } from '@/domain/issue/names'
 import { availableIssueActions } from '@/domain/issue/step'
 import { good } from '@/domain/issue/step-testing'
-import { issueActions, type Transition, transitions } from '@/domain/issue/transitions'
+import { issueActions, type Transition, takesPhotos, transitions } from '@/domain/issue/transitions'
 import {
   actionForms,
   blockersOf,
@@ -95,6 +95,17 @@ describe('the form as it is filled in', () => {
     expect(asks({ declineReason: 'beyond_powers' })).toContain('whereTo')
     const left = { ...filled(scene), whereTo: '镇里的窗口' }
     expect(toInput(left, scene)).not.toHaveProperty('whereTo')
+  })
+  test('photos go with the steps that are shown by them, once all are on the server', () => {
+    const photo = { id: 'p1', path: 'p', smallUrl: null, problem: null }
+    const photos = [{ ...photo, fileId: 'f1' }]
+    for (const action of deskActions) {
+      const sent = toInput({ ...filled(sceneOf(action)), photos }, sceneOf(action))
+      expect([action, sent.photoIds]).toEqual([action, takesPhotos(action) ? ['f1'] : undefined])
+    }
+    const scene = sceneOf('done')
+    const waits = { ...filled(scene), photos: [...photos, { ...photo, id: 'p2', fileId: null }] }
+    expect(lacking(waits, scene).map((l) => l.field)).toEqual(['photoIds'])
   })
   test('half of those who came is not more than half', () => {
     const scene = sceneOf('agree')

@@ -15,6 +15,7 @@ export type Paper =
   | 'consent'
   | 'mediated'
   | 'reason'
+  | 'photos'
 
 /** Steps of the raiser, the other side and the clock: they are taken elsewhere, or by nobody. */
 export const elsewhere = [
@@ -61,7 +62,7 @@ const why = (label: string, hint: string) => ({ label, hint })
 export const actionForms: Readonly<Record<DeskAction, ActionForm>> = {
   triage: {
     group: 'sort',
-    says: '受理这件事',
+    says: '接下这件事',
     note: '定下由哪一级办、急不急',
     papers: ['level']
   },
@@ -90,6 +91,13 @@ export const actionForms: Readonly<Record<DeskAction, ActionForm>> = {
     note: '同意的户要超过到会的一半',
     papers: ['session', 'yes', 'reason'],
     words: why('议定怎么办', '比如：各家出一天工，把路垫平')
+  },
+  talk_on: {
+    group: 'talk',
+    says: '没议完，下次再议',
+    note: '这次说到哪里，记一笔',
+    papers: ['session', 'reason'],
+    words: why('说到哪里了', '比如：先问问三户的意见，下个月再议')
   },
   pass_up: {
     group: 'talk',
@@ -137,7 +145,7 @@ export const actionForms: Readonly<Record<DeskAction, ActionForm>> = {
     group: 'work',
     says: '记一笔进展',
     note: '说事人和关注的人都看得到',
-    papers: ['reason'],
+    papers: ['reason', 'photos'],
     words: why('办到哪一步了', '比如：砂石已经拉来，周六动工')
   },
   escalate: {
@@ -151,20 +159,20 @@ export const actionForms: Readonly<Record<DeskAction, ActionForm>> = {
     group: 'work',
     says: '办完了',
     note: '请说事人来评价',
-    papers: ['reason'],
+    papers: ['reason', 'photos'],
     words: why('办得怎么样', '做了什么，花了多少，谁来干的')
   },
   reinstate: {
     group: 'again',
     says: '该受理，重新办',
-    note: '原来分拣的人不能自己看自己',
+    note: '当初接下的人不能复议自己定的',
     papers: ['reason'],
     words: why('为什么该受理', '说事人看得到')
   },
   uphold: {
     group: 'again',
     says: '维持不予受理',
-    note: '原来分拣的人不能自己看自己',
+    note: '当初接下的人不能复议自己定的',
     papers: ['reason'],
     words: why('为什么维持', '说事人看得到')
   },
@@ -185,7 +193,7 @@ export const actionForms: Readonly<Record<DeskAction, ActionForm>> = {
   name_party: {
     group: 'quarrel',
     says: '写明另一方是谁',
-    note: '只有经办人和双方看得到',
+    note: '先问说事人；说事人愿意调解，才会问对方',
     papers: ['party']
   },
   consent: {
@@ -225,7 +233,8 @@ export const paperFields: Readonly<Record<Paper, readonly string[]>> = {
   party: ['party'],
   consent: ['consent'],
   mediated: ['mediated'],
-  reason: ['reason']
+  reason: ['reason'],
+  photos: ['photoIds', 'fileIds']
 }
 
 interface Missing {

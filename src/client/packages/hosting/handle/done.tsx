@@ -3,7 +3,7 @@ import { useNow } from '@/client/api/use-now'
 import { Button } from '@/client/components/button'
 import { Icon } from '@/client/components/icon'
 import { goBack } from '@/client/navigate'
-import { sayDeadline } from '../due'
+import { sayDeadline, sayShortDay } from '../due'
 import type { Moved } from './handle-view'
 
 interface DoneProps {
@@ -24,7 +24,11 @@ export const Done = ({ said, moved, onGoOn }: DoneProps) => {
       <View className='xy-receipt__note'>{said}</View>
       <View className='xy-receipt__note'>{`这件事现在：${moved.stateName}（${moved.levelName}）`}</View>
       {moved.ownerName ? <View className='xy-receipt__note'>{`由${moved.ownerName}办`}</View> : null}
-      {moved.dueAt ? <View className='xy-receipt__note'>{sayDeadline(moved.dueAt, now)}</View> : null}
+      {moved.ownerDue ? (
+        <View className='xy-receipt__note'>{`答应${sayShortDay(moved.ownerDue)}以前办结`}</View>
+      ) : moved.dueAt ? (
+        <View className='xy-receipt__note'>{sayDeadline(moved.dueAt, now)}</View>
+      ) : null}
       <View className='xy-receipt__foot'>
         <Button kind='primary' onTap={() => goBack('me')}>
           返回

@@ -1,4 +1,5 @@
 import type { Inputs, Outputs } from '@/client/api/client'
+import type { PhotoDraft } from '@/client/stores/drafts'
 import { addDays, dayOf } from '@/domain/common/calendar'
 import type { DeclineReason, Level } from '@/domain/issue/names'
 import { courseRefusals as no } from '@/domain/issue/refusals'
@@ -28,6 +29,7 @@ export interface HandleForm {
   readonly consentOf: 'raiser' | 'other' | null
   readonly consentGiven: boolean | null
   readonly mediated: boolean | null
+  readonly photos: readonly PhotoDraft[]
 }
 
 /** What a form is filled in for. */
@@ -54,7 +56,7 @@ export const emptyForm = (scene: Scene): HandleForm => ({
   ...{ reason: '', level: scene.level, urgent: scene.urgent, ownerId: null, dueOn: dueFor(scene) },
   ...{ into: null, declineReason: scene.refusedByParty ? 'no_consent' : null, whereTo: '' },
   ...{ eligible: null, present: null, yes: null, decision: null, partyName: '', partyId: null },
-  ...{ consentOf: null, consentGiven: null, mediated: null }
+  ...{ consentOf: null, consentGiven: null, mediated: null, photos: [] }
 })
 
 const needsPlace: readonly (DeclineReason | null)[] = ['beyond_powers', 'no_consent']
@@ -112,6 +114,11 @@ const lackOf = (paper: Paper, form: HandleForm, scene: Scene): Lack[] => {
       return when(form.mediated === null, told(no.mediated))
     case 'reason':
       return when(!actionForms[scene.action].words?.optional && short(form.reason), told(no.reason))
+    case 'photos':
+      return when(
+        form.photos.some((p) => p.fileId === null),
+        { field: 'photoIds', message: '有照片还没有传上去，请等一等，或点“重传”，或者去掉它。' }
+      )
   }
 }
 
@@ -154,6 +161,8 @@ const saidOf = (paper: Paper, form: HandleForm, papers: readonly Paper[]): Said 
       return form.mediated === null ? {} : { mediated: form.mediated }
     case 'reason':
       return form.reason.trim() ? { reason: form.reason } : {}
+    case 'photos':
+      return form.photos.length > 0 ? { photoIds: form.photos.flatMap((p) => p.fileId ?? []) } : {}
   }
 }
 

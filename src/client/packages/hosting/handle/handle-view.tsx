@@ -26,6 +26,7 @@ import {
   MediatedPart,
   OwnerPart,
   type PartProps,
+  PhotosPart,
   ReasonPart,
   SessionPart,
   WhereToPart,
@@ -47,7 +48,8 @@ const parts: Readonly<Record<Paper, (props: PartProps) => ReactNode>> = {
   party: PartyPart,
   consent: ConsentPart,
   mediated: MediatedPart,
-  reason: ReasonPart
+  reason: ReasonPart,
+  photos: PhotosPart
 }
 
 const drafts = makeFormDrafts<Partial<HandleForm>>('handle-drafts', {})
@@ -64,9 +66,10 @@ interface HandleViewProps {
 }
 
 const useHandleForm = ({ personKey, whole, scene, decision, onDone }: HandleViewProps) => {
-  const { villageId, issueId, state } = whole
-  // What was begun at an earlier state, or before a decision was proposed for it, is not carried over.
-  const key = [personKey, issueId, state, scene.action, decision?.decisionId ?? ''].join('/')
+  const { villageId, issueId } = whole
+  // Not by the state: it may change under what is being typed, when the fresh read comes in. What was begun before a
+  // decision was proposed for it is not carried over.
+  const key = [personKey, issueId, scene.action, decision?.decisionId ?? ''].join('/')
   const { requestId: _id, ...draft } = useFormDraft(drafts, key)
   const form: HandleForm = { ...emptyForm(scene), ...(decision ? { decision } : {}), ...draft }
   const sending = useSubmit((input: Inputs['issue']['act']) => api.issue.act.mutate(input), {
@@ -79,7 +82,7 @@ const useHandleForm = ({ personKey, whole, scene, decision, onDone }: HandleView
   })
   const send = () =>
     void sending.submit({ villageId, issueId, action: scene.action, ...toInput(form, scene) })
-  return { form, edit: (change: Partial<HandleForm>) => drafts.edit(key, change), send, ...sending }
+  return { form, edit: ((change) => drafts.edit(key, change)) satisfies PartProps['edit'], send, ...sending }
 }
 
 /** The form of one step: what it needs and nothing else, with what is still missing said once it is pressed. */

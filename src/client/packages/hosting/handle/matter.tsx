@@ -5,6 +5,7 @@ import { PhotoRow } from '@/client/components/photo-row'
 import { SoundPlayer } from '@/client/components/sound-player'
 import { Tag } from '@/client/components/tag'
 import { sayTime } from '@/client/words/dates'
+import { sayState } from '@/client/words/matters'
 import { toneOf } from '@/client/words/tones'
 import { abouts } from '@/domain/issue/names'
 import { sayDeadline, sayShortDay } from '../due'
@@ -22,7 +23,7 @@ export const Matter = ({ whole, brief = false }: { whole: Whole; brief?: boolean
       ) : null}
       <View className='xy-panel xy-matter'>
         <View className='xy-card__head'>
-          <Tag tone={toneOf(whole.state)}>{whole.stateName}</Tag>
+          <Tag tone={toneOf(whole.state)}>{sayState(whole, false)}</Tag>
           {whole.urgent ? <Tag tone='stop'>急</Tag> : null}
           {whole.dueAt ? <Tag tone={late ? 'stop' : 'calm'}>{sayDeadline(whole.dueAt, now)}</Tag> : null}
         </View>
@@ -43,6 +44,7 @@ export const Matter = ({ whole, brief = false }: { whole: Whole; brief?: boolean
         </View>
         {brief ? null : (
           <>
+            {whole.source ? <View className='xy-card__foot'>{`从${whole.source}转来`}</View> : null}
             {raisedBy ? (
               <View className='xy-card__foot'>
                 {`说事人：${raisedBy.name}${raisedBy.forName ? `（替${raisedBy.forName}说）` : ''}`}

@@ -7,7 +7,8 @@ import { Field, Labelled } from '@/client/components/field'
 import { Notice } from '@/client/components/notice'
 import { NumberField } from '@/client/components/number-field'
 import { PageState } from '@/client/components/page-state'
-import { type DeclineReason, declineReasons, levels } from '@/domain/issue/names'
+import { PhotoPicker } from '@/client/components/photo-picker'
+import { type DeclineReason, declineReasons, levels, maxPhotos } from '@/domain/issue/names'
 import { actionForms } from './action-forms'
 import { type HandleForm, levelChoices, type Scene, type Whole } from './handle-form'
 
@@ -15,7 +16,8 @@ export interface PartProps {
   readonly form: HandleForm
   readonly scene: Scene
   readonly whole: Whole
-  readonly edit: (change: Partial<HandleForm>) => void
+  /** A change may be worked out from what stands there by then: photos arrive one after another. */
+  readonly edit: (change: Partial<HandleForm> | ((form: Partial<HandleForm>) => Partial<HandleForm>)) => void
   readonly wrong: (...fields: string[]) => string | null
 }
 
@@ -197,6 +199,22 @@ export const MediatedPart = ({ form, edit, wrong }: PartProps) => (
       ]}
     />
   </Labelled>
+)
+
+export const PhotosPart = ({ form, whole, edit, wrong }: PartProps) => (
+  <>
+    <PhotoPicker
+      villageId={whole.villageId}
+      label='现场照片'
+      photos={form.photos}
+      max={maxPhotos}
+      error={wrong('photoIds', 'fileIds')}
+      onChange={(change) => edit((now) => ({ photos: change(now.photos ?? []) }))}
+    />
+    {whole.moderation === 'private' ? null : (
+      <Notice>照片先由乡镇看过，再给大家看；说事人现在就看得到。</Notice>
+    )}
+  </>
 )
 
 export const ReasonPart = ({ form, scene, edit, wrong }: PartProps) => {

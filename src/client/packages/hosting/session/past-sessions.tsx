@@ -1,5 +1,7 @@
 import { View } from '@tarojs/components'
 import { api, type Outputs } from '@/client/api/client'
+import { useMe } from '@/client/api/use-me'
+import { useRead } from '@/client/api/use-read'
 import { useReadMore } from '@/client/api/use-read-more'
 import { useToday } from '@/client/api/use-today'
 import { Cell, Cells } from '@/client/components/cells'
@@ -36,8 +38,31 @@ export const PastSessions = ({ villageId }: { villageId: string }) => {
   )
 }
 
+/** Who was there by households, read when it is asked for. */
+const WhoCame = ({ villageId, sessionId }: { villageId: string; sessionId: string }) => (
+  <Fold title='谁到了'>
+    <Came villageId={villageId} sessionId={sessionId} />
+  </Fold>
+)
+
+const Came = ({ villageId, sessionId }: { villageId: string; sessionId: string }) => {
+  const query = useRead(['issue.listPresent', villageId, sessionId], () =>
+    api.issue.listPresent.query({ villageId, sessionId })
+  )
+  return (
+    <PageState query={query}>
+      {({ households }) => (
+        <View className='xy-prose'>
+          {households.map((h) => `${h.headName ?? ''}家（户号${h.no}）`).join('、')}
+        </View>
+      )}
+    </PageState>
+  )
+}
+
 const Minutes = ({ villageId, held }: { villageId: string; held: Held }) => {
   const today = useToday()
+  const { may } = useMe()
   const head = [sayDay(held.heldOn, today), held.where, `应到${held.eligible}户，实到${held.present}户`]
   return (
     <View className='xy-section'>
@@ -57,6 +82,7 @@ const Minutes = ({ villageId, held }: { villageId: string; held: Held }) => {
           />
         ))}
       </Cells>
+      {may('issue_session') ? <WhoCame villageId={villageId} sessionId={held.sessionId} /> : null}
       <Fold title='会议记录'>
         <View className='xy-prose'>{held.minutes}</View>
         <View className='xy-card__foot'>

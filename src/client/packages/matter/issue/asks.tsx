@@ -45,7 +45,11 @@ export const Asks = ({ at, whole, actions }: PartyProps) => {
       ) : null}
       {openAction(actions, 'escalate_late', ['ISSUE_NOT_LATE', 'ISSUE_TOP_LEVEL']) ? <Late at={at} /> : null}
       {whole.as === 'own' && whole.moderation === 'hidden' ? (
-        <Appeal at={at} hidden={whole} appealed={kinds.includes('appealed')} />
+        <Appeal
+          at={at}
+          hidden={whole}
+          appealed={kinds.lastIndexOf('appealed') > kinds.lastIndexOf('shown')}
+        />
       ) : null}
     </>
   )

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import { useNow } from '@/client/api/use-now'
 import { Fold } from '@/client/components/fold'
+import { PhotoRow } from '@/client/components/photo-row'
 import { Steps } from '@/client/components/steps'
 import { sayExactly, sayTime } from '@/client/words/dates'
 import { stagesOf } from './stages'
@@ -8,8 +9,28 @@ import type { Whole } from './use-act'
 
 type Line = Whole['history'][number]
 
-const whoOf = ({ by, role }: Line): string =>
-  role === '系统' ? '系统自动' : role === '村民' ? by : `${by}（${role}）`
+/** The clock is 系统; another system that handed the matter in is called by its name. */
+const whoOf = ({ by, role }: Line): string => {
+  if (role === '系统') return by === '系统' ? '系统自动' : by
+  return role === '村民' ? by : `${by}（${role}）`
+}
+
+/** What the public does not read yet, said to whoever does. */
+const sayWaits = ({ waits, photoLinks }: Line): string => {
+  const what = photoLinks.length > 0 ? '照片' : '这段话'
+  return waits === 'hidden' ? `${what}乡镇没有公开` : `${what}等乡镇看过再公开`
+}
+
+const Shown = ({ line }: { line: Line }) => (
+  <>
+    {line.photoLinks.length > 0 ? (
+      <View className='xy-event__photos'>
+        <PhotoRow photos={line.photoLinks} />
+      </View>
+    ) : null}
+    {line.waits ? <View className='xy-event__waits'>{sayWaits(line)}</View> : null}
+  </>
+)
 
 const whyOf = ({ facts, reason }: Line): string => [...facts, reason].filter(Boolean).join('；')
 
@@ -27,6 +48,7 @@ export const Course = ({ whole }: { whole: Whole }) => {
             <View className='xy-event__when'>{line.kindName}</View>
             <View className='xy-event__who'>{`${whoOf(line)} · ${sayTime(line.at, now)}`}</View>
             {whyOf(line) ? <View className='xy-event__note'>{whyOf(line)}</View> : null}
+            <Shown line={line} />
           </View>
         ))
       }))}

@@ -14,7 +14,8 @@ import { abouts } from '@/domain/issue/names'
 import { Fact } from './hands'
 import type { Whole } from './use-act'
 
-const raiserOf = ({ raisedBy }: Whole): string => {
+const raiserOf = ({ raisedBy, source }: Whole): string => {
+  if (source) return `${source}转来`
   if (!raisedBy) return '一位村民（没有公开姓名）'
   return raisedBy.forName ? `${raisedBy.name}（代 ${raisedBy.forName}）` : raisedBy.name
 }

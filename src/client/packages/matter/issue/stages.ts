@@ -24,12 +24,33 @@ type StageId = (typeof stageIds)[number]
 
 const kindsOf: Readonly<Record<Exclude<StageId, 'do'>, readonly string[]>> = {
   say: [
-    ...['raised', 'shown', 'hidden', 'appealed', 'covered', 'triage', 'triaged', 'merge', 'withdraw'],
+    ...[
+      'raised',
+      'shown',
+      'hidden',
+      'appealed',
+      'covered',
+      'uncovered',
+      'triage',
+      'triaged',
+      'merge',
+      'withdraw'
+    ],
     ...['decline', 'reconsider', 'reinstate', 'uphold', 'close_declined', 'overdue_unsorted'],
     'overdue_reconsider'
   ],
   talk: [
-    ...['discuss', 'discussing', 'agree', 'agreed', 'pass_up', 'transfer', 'name_party', 'consent'],
+    ...[
+      'discuss',
+      'discussing',
+      'agree',
+      'agreed',
+      'talk_on',
+      'pass_up',
+      'transfer',
+      'name_party',
+      'consent'
+    ],
     ...['start_mediation', 'end_mediation', 'leave_mediation']
   ],
   rate: [
@@ -68,7 +89,7 @@ const closed: Readonly<Record<string, Standing>> = {
 }
 
 const standings: Readonly<Record<string, Standing>> = {
-  REPORTED: now('say', '等着分拣'),
+  REPORTED: now('say', '等着有人接下'),
   DECLINED: { ...over('say', 'stopped', '不予受理'), over: false },
   MERGED: over('say', 'stopped', '并到另一件一起办'),
   WITHDRAWN: over('say', 'stopped', '说事人撤回了'),

@@ -1,5 +1,6 @@
 import { type IssueDraft, NEIGHBOUR } from '@/client/stores/drafts'
 import { maxWords } from '@/domain/issue/names'
+import { nothingSaid, saysNothing } from '@/domain/issue/said'
 
 export interface Lack {
   readonly field: string
@@ -13,7 +14,7 @@ const wordsLack = ({ words, sound }: IssueDraft): string | null => {
   if (long === 0) return sound ? null : '请说一段，或者写几个字。'
   if (long > maxWords) return `最多写${maxWords}字，现在有${long}字，请去掉${long - maxWords}字。`
   if (long < 4) return '要说的事至少写4个字。'
-  return /[\p{L}\p{N}]/u.test(words) ? null : '只有表情看不明白，请再写几个字，说说是什么事。'
+  return saysNothing(words) ? nothingSaid : null
 }
 
 /** The first thing without which it cannot be sent; the server checks the same again. */

@@ -1,9 +1,12 @@
 import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
+import { useState } from 'react'
 import { Button } from '@/client/components/button'
 import { Field } from '@/client/components/field'
+import { Notice } from '@/client/components/notice'
 import type { IssueDraft } from '@/client/stores/drafts'
 import { isWeapp } from '@/client/words/platform'
+import { whereIAm } from './where-i-am'
 
 interface PlaceFieldProps {
   readonly draft: IssueDraft
@@ -11,19 +14,9 @@ interface PlaceFieldProps {
   readonly error: string | null
 }
 
-/** Where it is: one's own courtyard where nothing is said; in words; in WeChat also as a point on the map. */
+/** Where it is: one's own courtyard where nothing is said; in words; and as a point, where somebody wants to. */
 export const PlaceField = ({ draft, edit, error }: PlaceFieldProps) => {
-  const choose = () => {
-    void Taro.chooseLocation({
-      success: ({ latitude, longitude, name }) =>
-        edit({
-          point: { lat: latitude, lng: longitude },
-          placeWords: draft.placeWords.trim() || Array.from(name).slice(0, 60).join('')
-        }),
-      // Whoever closes the map has changed their mind.
-      fail: () => undefined
-    })
-  }
+  const Point = draft.point ? Marked : isWeapp ? ByMap : ByBrowser
   return (
     <>
       <Field
@@ -35,19 +28,63 @@ export const PlaceField = ({ draft, edit, error }: PlaceFieldProps) => {
         onInput={(placeWords) => edit({ placeWords })}
         error={error}
       />
-      {isWeapp ? (
-        <View className='xy-raise__map'>
-          {draft.point ? (
-            <Button kind='quiet' onTap={() => edit({ point: null })}>
-              地图上已标好，点一下去掉
-            </Button>
-          ) : (
-            <Button kind='quiet' onTap={choose}>
-              在地图上标出来
-            </Button>
-          )}
-        </View>
-      ) : null}
+      <Point draft={draft} edit={edit} />
+    </>
+  )
+}
+
+type PointProps = Pick<PlaceFieldProps, 'draft' | 'edit'>
+
+const Marked = ({ edit }: PointProps) => (
+  <View className='xy-raise__map'>
+    <Button kind='quiet' onTap={() => edit({ point: null })}>
+      {isWeapp ? '地图上已标好，点一下去掉' : '已记下现在的位置，点一下去掉'}
+    </Button>
+  </View>
+)
+
+/** WeChat's own map, whose points are GCJ-02. */
+const ByMap = ({ draft, edit }: PointProps) => {
+  const choose = () => {
+    void Taro.chooseLocation({
+      success: ({ latitude, longitude, name }) =>
+        edit({
+          point: { lat: latitude, lng: longitude, datum: 'gcj02' },
+          placeWords: draft.placeWords.trim() || Array.from(name).slice(0, 60).join('')
+        }),
+      // Whoever closes the map has changed their mind.
+      fail: () => undefined
+    })
+  }
+  return (
+    <View className='xy-raise__map'>
+      <Button kind='quiet' onTap={choose}>
+        在地图上标出来
+      </Button>
+    </View>
+  )
+}
+
+/** What a browser knows of where it is: WGS-84, and only with leave. */
+const ByBrowser = ({ edit }: PointProps) => {
+  const [isLooking, setLooking] = useState(false)
+  const [problem, setProblem] = useState<string | null>(null)
+  const look = async () => {
+    if (isLooking) return
+    setLooking(true)
+    const found = await whereIAm()
+    setLooking(false)
+    setProblem('point' in found ? null : found.message)
+    if ('point' in found) edit({ point: found.point })
+  }
+  return (
+    <>
+      <View className='xy-raise__map'>
+        <Button kind='quiet' running={isLooking} onTap={() => void look()}>
+          用我现在的位置
+        </Button>
+      </View>
+      <Notice tone='wait'>{problem}</Notice>
     </>
   )
 }

@@ -32,7 +32,7 @@ interface RaiseFormProps {
 const usePress = (draft: IssueDraft) => {
   const [found, setFound] = useState<{ readonly of: string; readonly cards: Found } | null>(null)
   const [isLooking, setLooking] = useState(false)
-  const of = `${draft.category}${draft.words}`
+  const of = `${draft.category}${draft.words}${draft.point?.lat}${draft.point?.lng}`
   const press = async () => {
     if (isLooking) return
     if (isOpenDraft(draft) && draft.words.trim() && found?.of !== of) {

@@ -14,10 +14,11 @@ export type Found = Outputs['issue']['listSimilar']
 const MOST_MS = 3000
 
 /** Matters of the village that say the like; none where there is no signal to ask. */
-export const findSimilar = async ({ villageId, category, words }: IssueDraft): Promise<Found> => {
+export const findSimilar = async ({ villageId, category, words, point }: IssueDraft): Promise<Found> => {
   if (!category) return []
   const late = new Promise<Found>((resolve) => setTimeout(() => resolve([]), MOST_MS))
-  return Promise.race([api.issue.listSimilar.query({ villageId, category, words }).catch(() => []), late])
+  const input = { villageId, category, words, ...(point ? { point } : {}) }
+  return Promise.race([api.issue.listSimilar.query(input).catch(() => []), late])
 }
 
 interface SimilarProps {

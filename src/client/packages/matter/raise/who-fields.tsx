@@ -33,14 +33,17 @@ export const HearerField = ({ draft, edit, wrong }: Omit<WhoFieldsProps, 'member
       </Notice>
     ) : null}
     {draft.hearer === 'mediation' ? (
-      <Field
-        label='另一方是谁'
-        hint='写姓名，比如：二组向大明'
-        value={draft.otherName}
-        maxLength={30}
-        onInput={(otherName) => edit({ otherName })}
-        error={wrong('otherParty')}
-      />
+      <>
+        <Field
+          label='另一方是谁'
+          hint='写姓名，比如：二组向大明'
+          value={draft.otherName}
+          maxLength={30}
+          onInput={(otherName) => edit({ otherName })}
+          error={wrong('otherParty')}
+        />
+        <Notice>村里会问对方愿不愿意调解。对方会知道是您说的、说了什么；别的人都看不到。</Notice>
+      </>
     ) : null}
   </>
 )

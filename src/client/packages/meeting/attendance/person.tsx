@@ -22,21 +22,21 @@ export const Person = ({ person, telling, disabled, onTap, onLeaveOut }: PersonP
   // An empty box says already that nothing has happened yet.
   const note = [...about, on || person.standing !== null ? state : ''].filter(Boolean).join(' · ')
   return (
-    <View className='xy-roll__line'>
+    <View className='xy-ticks__line'>
       <Tap
-        className='xy-roll__row'
+        className='xy-ticks__row'
         role='checkbox'
         checked={on}
         disabled={disabled}
         label={`${person.name}，${state}`}
         onTap={onTap}
       >
-        <View className={`xy-roll__box ${on ? (counts ? 'xy-roll__box_on' : 'xy-roll__box_late') : ''}`}>
+        <View className={`xy-ticks__box ${on ? (counts ? 'xy-ticks__box_on' : 'xy-ticks__box_late') : ''}`}>
           {on ? <Icon name='tick' /> : null}
         </View>
-        <View className='xy-roll__main'>
-          <View className='xy-roll__name'>{person.name}</View>
-          <View className='xy-roll__note'>{note}</View>
+        <View className='xy-ticks__main'>
+          <View className='xy-ticks__name'>{person.name}</View>
+          <View className='xy-ticks__note'>{note}</View>
         </View>
       </Tap>
       {onLeaveOut ? (

@@ -136,7 +136,7 @@ export const Roll = ({ villageId, meeting, keeps }: RollProps) => {
       <PageState query={query} isEmpty={(pages) => pages[0]?.people.length === 0} empty={emptyWords[only]}>
         {(pages) => (
           <>
-            <View className='xy-roll'>
+            <View className='xy-ticks'>
               {pages
                 .flatMap((p) => p.people)
                 .slice(0, shown)

@@ -21,7 +21,7 @@ const SupervisionCosign = () => {
   const { member, may, query } = useMe()
   const mine = member && may('notice_cosign') ? member : null
   return (
-    <Page title='待会签的公示'>
+    <Page title='待会签的公示' office>
       <PageState
         query={query}
         isEmpty={() => mine === null}

@@ -27,7 +27,7 @@ const SupervisionObjection = () => {
     api.objection.read.query({ villageId, objectionId })
   )
   return (
-    <Page title='一条异议'>
+    <Page title='一条异议' office>
       <PageState query={query}>{(objection) => <ObjectionView objection={objection} />}</PageState>
     </Page>
   )

@@ -21,7 +21,7 @@ const SupervisionObjections = () => {
   const [closed, setClosed] = useState(false)
   const mine = member && may('objection_queue') ? member : null
   return (
-    <Page title='异议办理'>
+    <Page title='异议办理' office>
       <PageState query={query} isEmpty={() => mine === null} empty={{ title: '您的身份不能办理异议' }}>
         {() =>
           mine === null ? null : (

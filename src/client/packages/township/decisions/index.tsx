@@ -23,7 +23,7 @@ const TownshipDecisions = () => {
   const { person, query } = useMe()
   const townshipId = person?.kind === 'staff' ? person.townshipId : null
   return (
-    <Page title='村里的议事'>
+    <Page title='村里的议事' office>
       <PageState query={query} isEmpty={() => townshipId === null} empty={{ title: '您的身份不能看这里' }}>
         {() => (townshipId ? <Town townshipId={townshipId} /> : null)}
       </PageState>

@@ -36,7 +36,7 @@ const Chosen = ({ countyId }: { countyId: string }) => {
             terms={terms}
           />
           <Cells title='这些对村民的承诺，全县一样'>
-            <Cell title='分拣' value={`${terms.triageDays}天；紧急的${terms.urgentHours}小时`} />
+            <Cell title='接下' value={`${terms.triageDays}天；紧急的${terms.urgentHours}小时`} />
             <Cell title='派错了，退回一次' value={`${terms.returnDays}个工作日内`} />
             <Cell title='村民评价' value={`办完后${terms.rateDays}天`} />
             <Cell title='不受理的，申请复议' value={`${terms.reconsiderDays}天内`} />

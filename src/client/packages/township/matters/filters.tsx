@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import { Choice } from '@/client/components/choice'
 import { Fold } from '@/client/components/fold'
+import { stateWordsOutside } from '@/domain/issue/history-words'
 import { type IssueState, issueStates, type Level, levels } from '@/domain/issue/names'
 import { isEnded } from '@/domain/issue/terms'
 import { ChooseVillage } from '../choose-village'
@@ -15,12 +16,14 @@ export interface Filter {
 
 export const noFilter: Filter = { overdue: false, level: null, state: null, village: null }
 
+const sayStep = (state: IssueState): string => stateWordsOutside(state, null)
+
 /** The filter in words, for its closed line. */
 export const sayFilter = ({ level, state, village }: Filter): string =>
   [
     village?.name ?? '全部村',
     level ? `${levels[level]}一级` : '各级',
-    state ? issueStates[state] : '各种状态'
+    state ? sayStep(state) : '各种状态'
   ].join(' · ')
 
 const levelOptions = [
@@ -33,7 +36,7 @@ const stateOptions = [
   { value: null, name: '各种状态' },
   ...(Object.keys(issueStates) as IssueState[])
     .filter((state) => !isEnded(state))
-    .map((value) => ({ value, name: issueStates[value] }))
+    .map((value) => ({ value, name: sayStep(value) }))
 ]
 
 interface FiltersProps {

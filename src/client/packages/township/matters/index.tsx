@@ -19,7 +19,7 @@ const TownshipMatters = () => {
   const { person, may, query } = useMe()
   const townshipId = person?.kind === 'staff' && may('issue_township') ? person.townshipId : null
   return (
-    <Page title='说事督办' wide>
+    <Page title='说事督办' wide office>
       <PageState query={query} isEmpty={() => townshipId === null} empty={{ title: '您的身份不能看这里' }}>
         {() => (townshipId ? <Town townshipId={townshipId} /> : null)}
       </PageState>

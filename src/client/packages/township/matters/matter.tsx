@@ -8,7 +8,8 @@ import { Heading } from '@/client/components/panel'
 import { Tag } from '@/client/components/tag'
 import { Way } from '@/client/components/way'
 import { go } from '@/client/navigate'
-import { sayDate, sayExactly, sayTime } from '@/client/words/dates'
+import { sayDate, sayExactly } from '@/client/words/dates'
+import { sayState } from '@/client/words/matters'
 import { dayOf, daysBetween } from '@/domain/common/calendar'
 import { Chase } from './chase'
 import { Veil } from './veil'
@@ -27,20 +28,28 @@ export const sayDeadline = (dueAt: string, overdue: boolean, now: Date): string 
 /** In whose hands it is, for how long, and what stands out about it. */
 export const MatterTags = ({ matter: m }: { matter: Matter }) => {
   const now = useNow()
+  const isOver = m.dueAt !== null && Date.parse(m.dueAt) <= now.getTime()
   return (
     <View className='xy-tags'>
-      {m.dueAt ? <Tag tone={m.overdue ? 'stop' : 'wait'}>{sayDeadline(m.dueAt, m.overdue, now)}</Tag> : null}
+      {m.brokenOn ? <Tag tone='stop'>{`过了说好的${sayDate(m.brokenOn)}`}</Tag> : null}
+      {m.dueAt ? <Tag tone={isOver ? 'stop' : 'wait'}>{sayDeadline(m.dueAt, isOver, now)}</Tag> : null}
       {m.urgent ? <Tag tone='stop'>紧急</Tag> : null}
       {m.callback ? <Tag tone='stop'>两次不满意，待回访</Tag> : null}
-      <Tag>{`${m.levelName} · ${m.stateName}`}</Tag>
+      <Tag>{m.state === 'ESCALATED' ? sayState(m, false) : `${m.levelName} · ${sayState(m, false)}`}</Tag>
     </View>
   )
 }
 
-export const sayOwner = ({ owner }: Matter): string =>
-  owner
-    ? `${owner.name}（${owner.role}）在办${owner.dueOn ? `，${sayDate(owner.dueOn)}前` : ''}`
-    : '还没有交到人手里'
+const inHand = ['ASSIGNED', 'IN_PROGRESS', 'REWORK', 'MEDIATION']
+
+/** In whose hands it is; one from whom it was passed up stays in sight, and has it no more. */
+export const sayOwner = ({ owner, state }: Matter): string => {
+  if (!owner) return '还没有交到人手里'
+  const who = `${owner.name}（${owner.role}）`
+  if (state === 'ESCALATED') return `还没有重新派人，原来由${who}办`
+  if (!inHand.includes(state)) return `${who}办的`
+  return `${who}在办${owner.dueOn ? `，${sayDate(owner.dueOn)}前` : ''}`
+}
 
 /** One matter in a phone's list. */
 export const MatterCard = ({ matter: m }: { matter: Matter }) => {
@@ -100,7 +109,6 @@ const Words = ({ matter }: { matter: Matter }) => (
 
 const Course = ({ matter }: { matter: Matter }) => {
   const query = useWhole(matter)
-  const now = useNow()
   return (
     <View className='xy-panel'>
       <Heading className='xy-panel__title'>办到哪一步了</Heading>
@@ -112,7 +120,7 @@ const Course = ({ matter }: { matter: Matter }) => {
                 <View className='xy-history__dot' />
                 <View>{h.kindName}</View>
                 <View className='xy-history__who'>
-                  {[`${sayTime(h.at, now)}（${sayExactly(h.at)}）`, h.by, h.role].filter(Boolean).join(' · ')}
+                  {[sayExactly(h.at), h.by, h.role === h.by ? null : h.role].filter(Boolean).join(' · ')}
                 </View>
                 {[...h.facts, ...(h.reason ? [h.reason] : [])].map((fact) => (
                   <View key={fact} className='xy-history__why'>

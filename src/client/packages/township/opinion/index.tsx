@@ -22,7 +22,7 @@ const TownshipOpinion = () => {
   const { person, query } = useMe()
   const townshipId = person?.kind === 'staff' ? person.townshipId : null
   return (
-    <Page title='合法性意见'>
+    <Page title='合法性意见' office>
       <PageState query={query} isEmpty={() => townshipId === null} empty={{ title: '您的身份不能看这里' }}>
         {() => (townshipId ? <Asked townshipId={townshipId} /> : null)}
       </PageState>

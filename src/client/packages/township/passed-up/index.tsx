@@ -12,7 +12,7 @@ const TownshipPassedUp = () => {
   const { person, query } = useMe()
   const townshipId = person?.kind === 'staff' ? person.townshipId : null
   return (
-    <Page title='转来的异议'>
+    <Page title='转来的异议' office>
       <PageState query={query} isEmpty={() => townshipId === null} empty={{ title: '您的身份不能看这里' }}>
         {() => (townshipId ? <List townshipId={townshipId} /> : null)}
       </PageState>

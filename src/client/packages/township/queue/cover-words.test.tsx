@@ -44,3 +44,15 @@ test('what is tapped, written and marked by the machine goes as stretches; a tap
   fireEvent.click(screen.getByText('天'))
   expect(screen.getByText('向天乐路上打＊＊＊＊＊＊＊＊＊＊＊')).toBeTruthy()
 })
+
+test('what is covered can be uncovered whole, and what is not cannot', async () => {
+  send.mockClear()
+  send.mockResolvedValue({})
+  const covered = { ...waiting, publicWords: '＊天乐路上打13812345678' } as Waiting
+  render(<CoverWords waiting={covered} onBack={() => undefined} />)
+  fireEvent.click(screen.getAllByText('向')[0] as HTMLElement)
+  expect(screen.queryByRole('button', { name: '遮好' })).toBeNull()
+  fireEvent.click(button('取消遮盖'))
+  await waitFor(() => expect(send).toHaveBeenCalledTimes(1))
+  expect(send.mock.calls[0][0]).toMatchObject({ part: 'words', spans: [] })
+})

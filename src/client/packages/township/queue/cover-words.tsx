@@ -13,16 +13,30 @@ import type { Waiting } from './waiting'
 const classOf = (i: number, spans: readonly CharSpan[], first: number | null): string =>
   i === first ? 'xy-sign xy-sign_first' : holds(spans, i) ? 'xy-sign xy-sign_on' : 'xy-sign'
 
+type Part = 'words' | 'place'
+
+interface CoverWordsProps {
+  readonly waiting: Waiting
+  readonly part?: Part
+  readonly onBack: () => void
+}
+
+const partOf = (w: Waiting, part: Part) =>
+  part === 'words'
+    ? { words: w.words, publicWords: w.publicWords, findings: w.findings }
+    : { words: w.placeWords ?? '', publicWords: w.publicPlaceWords, findings: w.placeFindings }
+
 /** Words covered for the public: by tapping the first and the last of them, by writing them, or as the machine marked. */
-export const CoverWords = ({ waiting: w, onBack }: { waiting: Waiting; onBack: () => void }) => {
-  const [spans, setSpans] = useState<readonly CharSpan[]>(() => coveredIn(w.words, w.publicWords))
+export const CoverWords = ({ waiting: w, part = 'words', onBack }: CoverWordsProps) => {
+  const { words, publicWords, findings } = partOf(w, part)
+  const [spans, setSpans] = useState<readonly CharSpan[]>(() => coveredIn(words, publicWords))
   const [first, setFirst] = useState<number | null>(null)
   const [term, setTerm] = useState('')
   const add = (more: readonly CharSpan[]) => setSpans(joined([...spans, ...more]))
-  const places = placesOf(w.words, term.trim())
+  const places = placesOf(words, term.trim())
   const cover = useSubmit((input: Inputs['issue']['coverWords']) => api.issue.coverWords.mutate(input), {
     onDone: () => {
-      toast('已遮好')
+      toast(spans.length > 0 ? '已遮好' : '已取消遮盖')
       onBack()
       void queryClient.invalidateQueries()
     }
@@ -42,7 +56,7 @@ export const CoverWords = ({ waiting: w, onBack }: { waiting: Waiting; onBack: (
           : '再点最后一个字；只遮这一个字，就再点它一次。'}
       </View>
       <View className='xy-words xy-signs'>
-        {Array.from(w.words).map((sign, i) => (
+        {Array.from(words).map((sign, i) => (
           <Text
             // biome-ignore lint/suspicious/noArrayIndexKey: a character is its place
             key={i}
@@ -72,30 +86,29 @@ export const CoverWords = ({ waiting: w, onBack }: { waiting: Waiting; onBack: (
         >
           {places.length > 1 ? `遮这几个字（${places.length}处）` : '遮这几个字'}
         </Button>
-        {w.findings.length > 0 ? (
-          <Button onTap={() => add(w.findings.map((f) => spanOf(w.words, f.start, f.end)))}>
-            遮机器标出的
-          </Button>
+        {findings.length > 0 ? (
+          <Button onTap={() => add(findings.map((f) => spanOf(words, f.start, f.end)))}>遮机器标出的</Button>
         ) : null}
       </View>
       <View className='xy-filter__name'>公开的样子</View>
-      <View className='xy-prose'>{coverWith(w.words, spans)}</View>
+      <View className='xy-prose'>{coverWith(words, spans)}</View>
       <Notice tone='stop'>{cover.sentence}</Notice>
       <View className='xy-pair'>
         <Button onTap={onBack}>返回</Button>
         <Button
           kind='primary'
           running={cover.isRunning}
-          disabled={spans.length === 0}
+          disabled={spans.length === 0 && publicWords === null}
           onTap={() =>
             void cover.submit({
               villageId: w.villageId,
               issueId: w.issueId,
+              part,
               spans: spans.map((s) => ({ ...s }))
             })
           }
         >
-          遮好
+          {spans.length === 0 && publicWords !== null ? '取消遮盖' : '遮好'}
         </Button>
       </View>
     </View>

@@ -25,7 +25,7 @@ export const HideForm = ({ running, onBack, onHide }: HideFormProps) => {
       <View className='xy-panel__title'>为什么暂不公开</View>
       <View className='xy-panel__aside'>说得不好听、批评了谁，不是理由。能遮住的，遮住再公开。</View>
       <Choice label='为什么暂不公开' shape='list' value={reason} onChoose={setReason} options={reasons} />
-      <Field label='说明' optional hint='说事的人会看到' value={note} maxLength={200} onInput={setNote} />
+      <Field label='说明' optional hint='本人会看到' value={note} maxLength={200} onInput={setNote} />
       <View className='xy-pair'>
         <Button onTap={onBack}>返回</Button>
         <Button

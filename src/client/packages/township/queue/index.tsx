@@ -7,6 +7,7 @@ import { api } from '@/client/api/client'
 import { useMe } from '@/client/api/use-me'
 import { useNow } from '@/client/api/use-now'
 import { useReadMore } from '@/client/api/use-read-more'
+import { Choice } from '@/client/components/choice'
 import { More } from '@/client/components/more'
 import { Notice } from '@/client/components/notice'
 import { Page } from '@/client/components/page'
@@ -15,6 +16,7 @@ import { Tag } from '@/client/components/tag'
 import { sayTime } from '@/client/words/dates'
 import { Pick, Twin } from '../twin'
 import { useWide } from '../use-wide'
+import { AdditionList } from './additions'
 import { leftOpen } from './spans'
 import type { Waiting } from './waiting'
 import { WaitingCard } from './waiting-card'
@@ -24,15 +26,61 @@ const Queue = () => {
   const { person, query } = useMe()
   const townshipId = person?.kind === 'staff' ? person.townshipId : null
   return (
-    <Page title='说事审核' wide>
+    <Page title='说事审核' wide office>
       <PageState query={query} isEmpty={() => townshipId === null} empty={{ title: '您的身份不能审核' }}>
-        {() => (townshipId ? <WaitingList townshipId={townshipId} /> : null)}
+        {() => (townshipId ? <Lists townshipId={townshipId} /> : null)}
       </PageState>
     </Page>
   )
 }
 
 const PAGE = 20
+
+type Which = 'said' | 'added' | 'hidden'
+const options: { value: Which; name: string }[] = [
+  { value: 'said', name: '村民说的' },
+  { value: 'added', name: '经办人加的' },
+  { value: 'hidden', name: '没公开的' }
+]
+
+const Lists = ({ townshipId }: { townshipId: string }) => {
+  const [which, setWhich] = useState<Which>('said')
+  return (
+    <>
+      <Choice label='看哪些' shape='row' value={which} onChoose={setWhich} options={options} />
+      {which === 'said' ? <WaitingList townshipId={townshipId} /> : null}
+      {which === 'added' ? <AdditionList townshipId={townshipId} /> : null}
+      {which === 'hidden' ? <HiddenList townshipId={townshipId} /> : null}
+    </>
+  )
+}
+
+/** What was kept from the public, over or not: to be looked at again, and shown after all. */
+const HiddenList = ({ townshipId }: { townshipId: string }) => {
+  const query = useReadMore(['issue.listHidden', townshipId], {
+    read: (before) => api.issue.listHidden.query({ townshipId, ...(before ? { before } : {}) }),
+    next: (list) => (list.length < PAGE ? null : (list.at(-1)?.issueId ?? null))
+  })
+  return (
+    <>
+      <Notice>没有公开的事照样办，也照样能改成公开。办完的也在这里。</Notice>
+      <PageState
+        query={query}
+        isEmpty={(pages) => pages.every((list) => list.length === 0)}
+        empty={{ title: '没有不公开的事', hint: '乡镇没有公开的，会留在这里，随时可以改。' }}
+      >
+        {(pages) => (
+          <>
+            {pages.flat().map((w) => (
+              <WaitingCard key={w.issueId} waiting={w} />
+            ))}
+            <More more={query.more} word='再看一些' />
+          </>
+        )}
+      </PageState>
+    </>
+  )
+}
 
 const WaitingList = ({ townshipId }: { townshipId: string }) => {
   const isWide = useWide()

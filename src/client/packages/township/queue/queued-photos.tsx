@@ -7,26 +7,36 @@ import { useSubmit } from '@/client/api/use-submit'
 import { Button } from '@/client/components/button'
 import { Notice } from '@/client/components/notice'
 import { Picture } from '@/client/components/picture'
+import { Tag } from '@/client/components/tag'
 import { Tap } from '@/client/components/tap'
-import { toast } from '@/client/components/toast'
+import { confirm, toast } from '@/client/components/toast'
 import { BoxDrawer } from './box-drawer'
+import { fileSays } from './machine-says'
 import type { Waiting } from './waiting'
 
+/** Photos that wait to be shown, of a matter or of what was added to it. */
+type WithPhotos = Pick<Waiting, 'villageId' | 'issueId' | 'photoLinks' | 'covers' | 'machine'>
+
 /** The photos of a matter as they were taken, each beside what the public would see of it, and the way to cover it. */
-export const QueuedPhotos = ({ waiting: w }: { waiting: Waiting }) => {
+export const QueuedPhotos = ({ waiting: w }: { waiting: WithPhotos }) => {
   const [covering, setCovering] = useState<string | null>(null)
   const cover = useSubmit((input: Inputs['issue']['coverPhoto']) => api.issue.coverPhoto.mutate(input), {
     onDone: () => {
-      toast('已遮好')
+      toast(covering ? '已遮好' : '已取消遮盖')
       setCovering(null)
       void queryClient.invalidateQueries()
     }
   })
+  const uncover = async (fileId: string) => {
+    if (!(await confirm('取消遮盖？', '公开的会是原来的照片，经过里会记下来。', '取消遮盖'))) return
+    await cover.submit({ villageId: w.villageId, issueId: w.issueId, fileId, boxes: [] })
+  }
   return (
     <>
       {w.photoLinks.map((photo, i) => {
         const shown = w.covers.find((c) => c.fileId === photo.fileId)
         const name = `第${i + 1}张照片`
+        const marked = fileSays(w.machine, photo.fileId)
         return covering === photo.fileId ? (
           <BoxDrawer
             key={photo.fileId}
@@ -58,6 +68,12 @@ export const QueuedPhotos = ({ waiting: w }: { waiting: Waiting }) => {
               >
                 {shown ? '重新遮' : '遮人脸、车牌'}
               </Button>
+              {shown ? (
+                <Button kind='quiet' label={`取消遮盖，${name}`} onTap={() => void uncover(photo.fileId)}>
+                  取消遮盖
+                </Button>
+              ) : null}
+              {marked ? <Tag tone='stop'>{marked}</Tag> : null}
             </View>
           </View>
         )

@@ -12,7 +12,7 @@ import { toast } from '@/client/components/toast'
 import { sayTime } from '@/client/words/dates'
 import { CoverWords } from './cover-words'
 import { HideForm } from './hide-form'
-import { machineSays } from './machine-says'
+import { machineSays, mediaSays } from './machine-says'
 import { QueuedPhotos } from './queued-photos'
 import { leftOpen } from './spans'
 import type { Waiting } from './waiting'
@@ -31,27 +31,35 @@ const useModeration = () => {
 
 /** One matter whole, and what a moderator does with it. */
 export const WaitingCard = ({ waiting: w }: { waiting: Waiting }) => {
-  const [doing, setDoing] = useState<'hide' | 'words' | null>(null)
+  const [doing, setDoing] = useState<'hide' | 'words' | 'place' | null>(null)
   const now = useNow()
   const { show, hide, sentence } = useModeration()
   const at = { villageId: w.villageId, issueId: w.issueId }
   const back = () => setDoing(null)
+  const files = mediaSays(w.machine)
+  const isHidden = w.moderation === 'hidden'
   return (
     <View className='xy-panel'>
-      {w.appeal ? <Tag tone='stop'>申请复核</Tag> : null}
+      {w.moderation === 'appealed' ? <Tag tone='stop'>申请复核</Tag> : null}
+      {isHidden ? <Tag>{w.stateName}</Tag> : null}
       <View className='xy-panel__aside'>
         {[w.villageName, w.categoryName, sayTime(w.raisedAt, now)].join(' · ')}
       </View>
       {w.appeal ? (
         <View className='xy-event'>
-          <View className='xy-event__when'>{`上次没有公开：${w.appeal.hiddenFor ?? ''}`}</View>
-          <View className='xy-event__note'>{`说事的人说：${w.appeal.words ?? ''}`}</View>
+          <View className='xy-event__when'>
+            {`${isHidden ? '没有公开' : '上次没有公开'}：${w.appeal.hiddenFor ?? ''}`}
+          </View>
+          {w.appeal.words ? <View className='xy-event__note'>{`说事的人说：${w.appeal.words}`}</View> : null}
         </View>
       ) : null}
       <View className='xy-words xy-words_marked'>
         <Marked waiting={w} />
       </View>
-      <View className='xy-panel__aside'>{machineSays(w.machine)}</View>
+      {isHidden && w.machine.suggestion === null ? null : (
+        <View className='xy-panel__aside'>{machineSays(w.machine)}</View>
+      )}
+      {files ? <View className='xy-panel__aside'>{files}</View> : null}
       {leftOpen(w.words, w.publicWords, w.findings).map((f) => (
         <Notice key={f.start}>{`标出“${f.excerpt}”：可能是个人信息，请遮住再公开。`}</Notice>
       ))}
@@ -59,11 +67,22 @@ export const WaitingCard = ({ waiting: w }: { waiting: Waiting }) => {
         <View className='xy-panel__aside'>{`公开的样子：${w.publicWords}`}</View>
       ) : null}
       {w.where ? <View className='xy-panel__aside'>{`地点：${w.where}`}</View> : null}
+      {w.publicPlaceWords ? (
+        <View className='xy-panel__aside'>{`地点公开的样子：${w.publicPlaceWords}`}</View>
+      ) : null}
+      {leftOpen(w.placeWords ?? '', w.publicPlaceWords, w.placeFindings).map((f) => (
+        <Notice key={f.start}>{`地点里标出“${f.excerpt}”：可能是个人信息，请遮住再公开。`}</Notice>
+      ))}
       {w.soundUrl ? <SoundPlayer src={w.soundUrl} /> : null}
       {doing === 'words' ? (
         <CoverWords waiting={w} onBack={back} />
       ) : (
         <Button onTap={() => setDoing('words')}>{w.publicWords ? '重新遮文字' : '遮文字'}</Button>
+      )}
+      {!w.placeWords ? null : doing === 'place' ? (
+        <CoverWords waiting={w} part='place' onBack={back} />
+      ) : (
+        <Button onTap={() => setDoing('place')}>{w.publicPlaceWords ? '重新遮地点' : '遮地点'}</Button>
       )}
       <QueuedPhotos waiting={w} />
       <Notice tone='stop'>{sentence}</Notice>
@@ -75,9 +94,11 @@ export const WaitingCard = ({ waiting: w }: { waiting: Waiting }) => {
         />
       ) : (
         <View className='xy-pair'>
-          <Button onTap={() => setDoing('hide')} disabled={show.isRunning}>
-            {w.appeal ? '仍不公开' : '暂不公开'}
-          </Button>
+          {isHidden ? null : (
+            <Button onTap={() => setDoing('hide')} disabled={show.isRunning}>
+              {w.moderation === 'appealed' ? '仍不公开' : '暂不公开'}
+            </Button>
+          )}
           <Button kind='primary' running={show.isRunning} onTap={() => void show.submit(at)}>
             让村里看到
           </Button>

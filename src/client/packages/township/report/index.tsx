@@ -28,7 +28,7 @@ const IssueReport = () => {
   const townshipId = staff?.townshipId && may('issue_report') ? staff.townshipId : null
   const countyId = staff && may('issue_county_report') ? staff.countyId : null
   return (
-    <Page title='说事月报' wide>
+    <Page title='说事月报' wide office>
       <PageState
         query={query}
         isEmpty={() => townshipId === null && countyId === null}
