@@ -68,6 +68,8 @@ const asVillager = async (phone: H5Driver): Promise<void> => {
   await expectUsable(phone)
   await along(phone, ['提一件要村里定的事', '是哪一类事？'], ['公益事业的兴办', '对每户意味着什么'])
   await home(phone, 1)
+  await along(phone, ['近亲属登记', '登记一位近亲属'])
+  await home(phone, 1)
   await phone.tab('公开')
   await phone.see('公示中')
   await expectUsable(phone)
@@ -88,6 +90,10 @@ const asOffice = async (phone: H5Driver): Promise<void> => {
   )
   await home(phone, 4)
   await along(phone, [/^公示办理/, '正在公示'])
+  await home(phone, 1)
+  await along(phone, [/^起草积分细则/, '起草新的一版'], ['起草新的一版', '从哪里开始'])
+  await home(phone, 1)
+  await along(phone, [/^积分名单/, '合计'])
 }
 
 const asTownship = async (phone: H5Driver): Promise<void> => {
@@ -97,9 +103,65 @@ const asTownship = async (phone: H5Driver): Promise<void> => {
   await along(phone, [/^转来的异议/, '没有转来的异议'])
 }
 
+/** The pages of courtyard rounds, from the list of rounds to each and back. */
+export const roundPages = async (phone: H5Driver): Promise<void> => {
+  await signIn(phone, 'committee-a')
+  await along(phone, [/^庭院卫生/, '去检查'])
+  const pages: Stop[][] = [
+    [[/^我家的庭院/, '检查时进不进屋']],
+    [
+      ['去检查', '没评的'],
+      [/户号\d+.*没评$/, '评好了，下一户']
+    ],
+    [['看进度', '各组']],
+    [[/^开一轮检查/, '谁去检查']],
+    [[/^评分表/, '就用这张表']],
+    [[/^照顾户/, '不评等级']],
+    [
+      [/^打印门牌码/, '13组'],
+      ['3组', '做好这个组的门牌码'],
+      ['做好这个组的门牌码', '打印或存成PDF']
+    ]
+  ]
+  for (const stops of pages) {
+    await along(phone, ...stops)
+    // A press that leads no further than the same page needs no way back.
+    for (;;) {
+      const here = phone.page.url()
+      await phone.back()
+      await phone.page.waitForURL((url) => url.href !== here)
+      if (phone.page.url().includes('rounds/home')) break
+    }
+  }
+}
+
+const asSupervisor = async (phone: H5Driver): Promise<void> => {
+  await signIn(phone, 'supervisor-a')
+  await along(phone, [/^积分冲销/, '要两个人'])
+  await home(phone, 1)
+  await along(phone, ['近亲属登记', '登记一位近亲属'], ['全村的', '登记'])
+}
+
+/** 最美评选, by a household that was put forward, its host, and the committee. */
+export const honourPages = async (phone: H5Driver): Promise<void> => {
+  await signIn(phone, 'villager-a-daughter')
+  await phone.tab('积分')
+  await along(phone, [/^最美评选/, '正在提名'], [/最美庭院有人推荐您家/, '您家参加吗'])
+  await phone.back()
+  await phone.see('正在提名')
+  await along(phone, [/^正在提名/, '按户号排列'], ['提名一户', '提名哪一户'])
+  await signIn(phone, 'host-a')
+  await along(phone, [/^最美评选院落评议/, '没有手机的户'], [/^王家/, '大家怎么说'])
+  await signIn(phone, 'committee-a')
+  await along(phone, [/^最美评选/, '开一轮评选'], [/^开一轮评选/, '评几户'])
+}
+
 /** The pages that the stories do not look at themselves, by everyone who opens them. */
 export const everyPage = async (phone: H5Driver): Promise<void> => {
   await asVillager(phone)
   await asOffice(phone)
   await asTownship(phone)
+  await asSupervisor(phone)
+  await roundPages(phone)
+  await honourPages(phone)
 }

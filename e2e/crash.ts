@@ -4,26 +4,41 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { demoPerson, demoVillages } from '../src/cloud/demo/demo-people'
+import { addDays, dayOf } from '../src/domain/common/calendar'
 import { call, tokenOf } from './api'
 import { startServer } from './server'
 
-const awards = 200
+const records = 200
 const sessions = 4
+const homes = 40
 
 interface Answer {
-  readonly entryId: string
-  readonly points: number
-  readonly balance: number
+  readonly sheetId: string | null
+  readonly recorded: number
+  readonly lines: readonly { readonly claimId: string | null }[]
 }
-interface Statement {
-  readonly balance: number
-  readonly entryCount: number
-  readonly entries: { entryId: string; points: number }[]
+interface Page {
+  readonly sheets: readonly { readonly sheetId: string; readonly lines: number }[]
+  readonly next: string | null
+}
+
+/** Every sheet that the clerk has recorded, page by page. */
+const recordedBy = async (address: string, token: string, villageId: string): Promise<Set<string>> => {
+  const all = new Set<string>()
+  for (let before: string | null = null; ; ) {
+    const page: Page = await call<Page>(address, token, 'claim.recorded', {
+      villageId,
+      ...(before ? { before } : {})
+    })
+    for (const sheet of page.sheets) all.add(sheet.sheetId)
+    before = page.next
+    if (before === null) return all
+  }
 }
 
 /**
- * Kills the host with -9 in the middle of 200 concurrent awards and starts it again on the same data: every answered
- * award is there once, every repeat answers with the first result, and what was not answered is booked once, not twice.
+ * Kills the host with -9 in the middle of 200 concurrent records and starts it again on the same data: every answered
+ * record is there once, every repeat answers with the first result, and what was not answered is written once, not twice.
  */
 export const crash = async (): Promise<string> => {
   const dataDir = await mkdtemp(path.join(tmpdir(), 'xiaoyuan-crash-'))
@@ -44,43 +59,34 @@ export const crash = async (): Promise<string> => {
   const book = await call<{ categories: { items: { itemId: string; capWords: string }[] }[] }>(
     first.address,
     tokenFor(0),
-    'points.readRulebook',
+    'rulebook.read',
     { villageId }
   )
   const item = book.categories.flatMap((c) => c.items).find((i) => i.capWords === '')
-  assert(item && households.length > 40, 'the demo county has an item without a cap and a page of households')
-  const today = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10)
-  const inputs = Array.from({ length: awards }, (_, n) => ({
+  assert(
+    item && households.length >= homes,
+    'the demo county has an item without a cap and a page of households'
+  )
+  const today = dayOf(new Date())
+  // The same deed of one day is one deed: each household has a day of its own for each record.
+  const inputs = Array.from({ length: records }, (_, n) => ({
     requestId: randomUUID(),
     villageId,
-    householdId: households[n % 40] ?? '',
     itemId: item.itemId,
     times: 1,
-    occurredOn: today
+    occurredOn: addDays(today, -Math.floor(n / homes) - 1),
+    fileIds: [],
+    lines: [{ householdId: households[n % homes] ?? '' }]
   }))
-  const statements = async (address: string, token: string) => {
-    const read = await Promise.all(
-      households
-        .slice(0, 40)
-        .map((householdId) =>
-          call<Statement>(address, token, 'points.readStatement', { villageId, householdId })
-        )
-    )
-    return {
-      entries: new Set(read.flatMap((s) => s.entries.map((e) => e.entryId))),
-      count: read.reduce((sum, s) => sum + s.entryCount, 0),
-      balance: read.reduce((sum, s) => sum + s.balance, 0)
-    }
-  }
-  const before = await statements(first.address, tokenFor(0))
+  const before = await recordedBy(first.address, tokenFor(0), villageId)
 
   const answered = new Map<number, Answer>()
   const running = inputs.map((input, n) =>
-    call<Answer>(first.address, tokenFor(n), 'points.recordAward', input).then(
+    call<Answer>(first.address, tokenFor(n), 'claim.record', input).then(
       (answer) => {
         answered.set(n, answer)
         // In the middle: some are answered, some are committed and not answered, some have not begun.
-        if (answered.size === awards / 4) void first.kill()
+        if (answered.size === records / 4) void first.kill()
       },
       (error: Error) => {
         // Only the network may have failed: a refusal would be a fault.
@@ -96,32 +102,31 @@ export const crash = async (): Promise<string> => {
   await Promise.all(running)
   await first.kill()
   assert(
-    answered.size >= awards / 4 && answered.size < awards,
-    `killed in the middle, not after ${answered.size} of ${awards}`
+    answered.size >= records / 4 && answered.size < records,
+    `killed in the middle, not after ${answered.size} of ${records}`
   )
 
   const second = await startServer({ dataDir })
   const token = await tokenOf(second.address, 'committee-a')
-  const after = await statements(second.address, token)
+  const after = await recordedBy(second.address, token, villageId)
   for (const [n, answer] of answered)
-    assert(after.entries.has(answer.entryId), `award ${n} was answered and is gone`)
-  const committed = after.count - before.count
+    assert(after.has(answer.sheetId ?? ''), `record ${n} was answered and is gone`)
+  const committed = after.size - before.size
   assert(
-    committed >= answered.size && committed <= awards,
-    `${committed} entries for ${answered.size} answers`
+    committed >= answered.size && committed <= records,
+    `${committed} records for ${answered.size} answers`
   )
 
-  const points = [...answered.values()][0]?.points ?? 0
   const again = await Promise.all(
-    inputs.map((input, n) => call<Answer>(second.address, tokenFor(n), 'points.recordAward', input))
+    inputs.map((input, n) => call<Answer>(second.address, tokenFor(n), 'claim.record', input))
   )
   for (const [n, answer] of answered)
-    assert.deepEqual(again[n], answer, `award ${n} answered otherwise the second time`)
-  assert.equal(new Set(again.map((a) => a.entryId)).size, awards, 'every award has an entry of its own')
-  const end = await statements(second.address, token)
-  assert.equal(end.count - before.count, awards, 'each award is booked once')
-  assert.equal(end.balance - before.balance, awards * points, 'balances moved by exactly the awards')
+    assert.deepEqual(again[n], answer, `record ${n} answered otherwise the second time`)
+  const claims = again.flatMap((a) => a.lines.flatMap((line) => line.claimId ?? []))
+  assert.equal(new Set(claims).size, records, 'every record has a claim of its own')
+  const end = await recordedBy(second.address, token, villageId)
+  assert.equal(end.size - before.size, records, 'each record is written once')
   await second.stop()
   await rm(dataDir, { recursive: true, force: true })
-  return `${answered.size} answered before the kill, ${committed} committed, ${awards} booked once after the repeats`
+  return `${answered.size} answered before the kill, ${committed} committed, ${records} written once after the repeats`
 }

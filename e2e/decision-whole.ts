@@ -174,7 +174,7 @@ const resolution = async (scene: Scene): Promise<void> => {
   await phone.see(/至少\d+人到会才能开会/)
   const [, need] = /至少(\d+)人到会才能开会/.exec(await phone.text()) ?? []
   const enough = Number(need)
-  const row = phone.page.locator('.xy-roll__row').first()
+  const row = phone.page.locator('.xy-ticks__row').first()
   for (let here = 1; here <= enough; here += 1) {
     const name = (await row.getAttribute('aria-label')) ?? ''
     await phone.tap(name)

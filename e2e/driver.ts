@@ -3,7 +3,10 @@ export interface Driver {
   readonly name: 'h5' | 'weapp'
   /** A fresh phone: empty storage, opened at `path` (default: the first screen). Ends the phone used before. */
   launch(path?: string): Promise<void>
-  /** The app is killed where it stands and opened anew on the same phone, where there is a signal. */
+  /**
+   * The phone ends the app without a word and its owner opens it again: what is stored stays, what was in memory is gone,
+   * a phone without a signal has none afterwards either.
+   */
   restart(): Promise<void>
   /** Opens an address (`packages/matter/issue/index?…`) over the present page, as from a message. */
   open(path: string): Promise<void>

@@ -87,7 +87,8 @@ export class H5Driver implements Driver {
   async restart(): Promise<void> {
     if (!this.context) throw new Error('launch() first')
     await this.page.close()
-    await this.offline(false)
+    // A browser takes its program from the network each time; what it asks of the API still finds none.
+    if (this.isOffline) await this.context.setOffline(false)
     await this.openTab(this.context, '')
   }
 
@@ -121,6 +122,8 @@ export class H5Driver implements Driver {
     })
     await page.route('**/*', async (route) => {
       const url = route.request().url()
+      if (this.isOffline && new URL(url).pathname.startsWith('/api/'))
+        return route.abort('internetdisconnected')
       const lost = this.lost.findIndex((part) => url.includes(part))
       if (lost < 0) return route.fallback()
       this.lost.splice(lost, 1)
@@ -132,8 +135,9 @@ export class H5Driver implements Driver {
 
   private failed(request: Request) {
     const reason = request.failure()?.errorText ?? ''
-    // A page that is left cancels what it asked for.
-    if (this.isOffline || this.excused.has(request.url()) || reason === 'net::ERR_ABORTED') return
+    // A page that is left cancels what it asked for; only the test takes the signal away, and may have given it back.
+    if (reason === 'net::ERR_ABORTED' || reason === 'net::ERR_INTERNET_DISCONNECTED') return
+    if (this.isOffline || this.excused.has(request.url())) return
     this.errors.push(`request failed: ${request.method()} ${request.url()} ${reason}`)
   }
 

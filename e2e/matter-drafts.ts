@@ -28,6 +28,7 @@ export const matterDrafts = async (phone: Driver, { address, photo, sound }: Thi
   await queueBySound(phone, waiting, sound)
   await endSession(phone, address)
   await phone.restart()
+  await phone.offline(false)
   await comeBack(phone, { half, pictured, waiting })
   await finish(phone, pictured, async () => {
     await phone.see('1/9')

@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { ensureWeapp } from '../scripts/ensure-weapp'
-import { everyPage } from './a11y'
+import { everyPage, expectUsable } from './a11y'
 import { adjournedStory } from './adjourned-story'
+import { claimStory } from './claim-story'
 import { crash } from './crash'
 import { decisionWalk } from './decision-walk'
 import { decisionWhole } from './decision-whole'
@@ -20,7 +21,9 @@ import { matterRaise } from './matter-raise'
 import { objectionStory } from './objection-story'
 import { makePhoto } from './photo'
 import { reading } from './reading'
+import { roundStory } from './round-story'
 import { startServer } from './server'
+import { shopOnPaper, shopStory } from './shop-story'
 import { makeSound } from './sound'
 import { signIn, story } from './story'
 import { closeShooter } from './weapp/shoot'
@@ -58,11 +61,17 @@ const onPhone = async <D extends Driver>(phone: D, play: (phone: D) => Promise<v
   return undefined
 }
 
+const inChromium = (server: string) => new H5Driver({ server })
+const inWeapp = (server: string) => new WeappDriver({ server })
+
 /** A story that moves the demo's clock, on a host of its own: the clock is everybody's, and is never put back. */
-const onOwnHost = async (play: (phone: H5Driver, address: string) => Promise<void>): Promise<undefined> => {
+const onOwnHost = async <D extends Driver>(
+  make: (server: string) => D,
+  play: (phone: D, address: string) => Promise<void>
+): Promise<undefined> => {
   const { address, stop } = await startServer()
   try {
-    return await onPhone(new H5Driver({ server: address }), (phone) => play(phone, address))
+    return await onPhone(make(address), (phone) => play(phone, address))
   } finally {
     await stop()
   }
@@ -86,6 +95,20 @@ const onH5 = (play: (phone: H5Driver, world: World) => Promise<void>) => (world:
   onPhone(new H5Driver({ server: world.address }), (phone) => play(phone, world))
 const onWeapp = (play: (phone: WeappDriver, world: World) => Promise<void>) => (world: World) =>
   onPhone(new WeappDriver({ server: world.address }), (phone) => play(phone, world))
+
+/** Two phones of one kind at once; what goes wrong unseen on either is told. */
+const onBoth =
+  <D extends Driver>(make: (server: string) => D, play: (one: D, other: D) => Promise<void>) =>
+  (world: World) =>
+    onPhone(make(world.address), (one) =>
+      onPhone(make(world.address), (other) => play(one, other)).then(() => undefined)
+    )
+
+/** A page of the shop, looked at by everyone. */
+const lookAtShop = async (phone: H5Driver, name: string): Promise<void> => {
+  await expectUsable(phone)
+  await phone.shot(`shop-${name}`)
+}
 
 const scenarios: readonly Scenario[] = [
   {
@@ -114,23 +137,43 @@ const scenarios: readonly Scenario[] = [
   {
     name: 'one decision through all six steps',
     on: 'h5',
-    play: ({ photo }) => onOwnHost((phone) => decisionWhole(phone, photo))
+    play: ({ photo }) => onOwnHost(inChromium, (phone) => decisionWhole(phone, photo))
   },
   {
     name: 'an objection sends a decision back',
     on: 'h5',
-    play: ({ photo }) => onOwnHost((phone) => objectionStory(phone, photo))
+    play: ({ photo }) => onOwnHost(inChromium, (phone) => objectionStory(phone, photo))
   },
   {
     name: 'a meeting without quorum is adjourned and called anew',
     on: 'h5',
-    play: ({ photo }) => onOwnHost((phone) => adjournedStory(phone, photo))
+    play: ({ photo }) => onOwnHost(inChromium, (phone) => adjournedStory(phone, photo))
+  },
+  {
+    name: 'points from the deed to the entry, with an objection upheld, in Chromium',
+    on: 'h5',
+    play: () => onOwnHost(inChromium, claimStory)
+  },
+  {
+    name: 'points from the deed to the entry, with an objection upheld, on the built weapp',
+    on: 'weapp',
+    play: () => onOwnHost(inWeapp, claimStory)
   },
   // Behind the stories, whose queue of the township holds what they said alone.
   { name: 'said without a signal, in Chromium', on: 'h5', play: onH5(matterRaise) },
   { name: 'said without a signal, on the built weapp', on: 'weapp', play: onWeapp(matterRaise) },
   { name: 'a matter from 说 to 评, in Chromium', on: 'h5', play: onH5(matterLoop) },
   { name: 'a matter from 说 to 评, on the built weapp', on: 'weapp', play: onWeapp(matterLoop) },
+  {
+    name: 'a round of thirty households without a signal, in Chromium',
+    on: 'h5',
+    play: onH5((phone, { address }) => roundStory(phone, address))
+  },
+  {
+    name: 'a round of thirty households without a signal, on the built weapp',
+    on: 'weapp',
+    play: onWeapp((phone, { address }) => roundStory(phone, address))
+  },
   {
     name: 'matters followed to their end, in Chromium',
     on: 'h5',
@@ -147,9 +190,30 @@ const scenarios: readonly Scenario[] = [
     on: 'weapp',
     play: onWeapp(matterDrafts)
   },
-  { name: 'matters that do not go straight on', on: 'h5', play: () => onOwnHost(matterDesk) },
-  { name: 'matters that are late', on: 'h5', play: () => onOwnHost(matterLate) },
-  { name: 'kill -9 in the middle of 200 awards', on: 'server', play: crash }
+  { name: 'matters that do not go straight on', on: 'h5', play: () => onOwnHost(inChromium, matterDesk) },
+  { name: 'matters that are late', on: 'h5', play: () => onOwnHost(inChromium, matterLate) },
+  {
+    name: 'the last piece in the shop, wanted by two phones, in Chromium',
+    on: 'h5',
+    play: onBoth(
+      (server) => new H5Driver({ server }),
+      (one, other) => shopStory(one, other, lookAtShop)
+    )
+  },
+  {
+    name: 'the shop for a household without a phone',
+    on: 'h5',
+    play: onH5((phone) => shopOnPaper(phone, lookAtShop))
+  },
+  {
+    name: 'the last piece in the shop, wanted by two phones, on the built weapp',
+    on: 'weapp',
+    play: onBoth(
+      (server) => new WeappDriver({ server }),
+      (one, other) => shopStory(one, other)
+    )
+  },
+  { name: 'kill -9 in the middle of 200 records', on: 'server', play: crash }
 ]
 
 /** `--story`: the thin path alone; `--only words`: the scenarios whose name has these words. */

@@ -32,8 +32,8 @@ const expectOnce = async (phone: Driver, text: string): Promise<void> => {
 }
 
 /**
- * The thin path, once on any phone: a decision read, a matter raised with a photo and let through, points recorded
- * and found on the household's statement; a lost reply and an impatient finger book nothing twice.
+ * The thin path, once on any phone: a decision read, a matter raised with a photo and let through, a deed recorded
+ * and found by its household, waiting for its scores; a lost reply and an impatient finger write nothing twice.
  */
 export const story = async (phone: Driver, photo: string): Promise<void> => {
   // Words of this run alone, so that the same server can hear the story from both phones.
@@ -53,18 +53,23 @@ export const story = async (phone: Driver, photo: string): Promise<void> => {
   await phone.tap('让村里看到')
   await phone.notSee(words)
 
-  await recordAward(phone, note)
+  const deed = deeds[phone.name]
+  await recordDeed(phone, deed, note)
 
   await signIn(phone, 'villager-a-daughter')
   await phone.tab('说事')
   await phone.see(words.slice(0, 12))
   await phone.shot('10-public-issues')
   await phone.tab('积分')
+  await phone.tap(/^我的申报/)
+  await phone.see('申报一件')
+  await phone.tap(new RegExp(deed))
+  await phone.see('已申报，等评议')
   await phone.see(note)
   await expectOnce(phone, note)
   await phone.see(`${demoPerson('committee-a').name}（村委会成员）`)
-  await phone.see(/积分细则第1版第\d+条/)
-  await phone.shot('11-statement')
+  await phone.see(/积分细则第\d+版第\d+条/)
+  await phone.shot('11-claim')
 }
 
 const readDecision = async (phone: Driver): Promise<void> => {
@@ -109,21 +114,25 @@ export const sayAllTheSame = async (phone: Driver): Promise<void> => {
   if ((await phone.text()).includes('照样发送')) await phone.tap('不是同一件，照样发送')
 }
 
-const recordAward = async (phone: Driver, note: string): Promise<void> => {
+/** The same deed of one household and day is recorded once, whichever phone tells the story. */
+const deeds = { h5: '屋里屋外扫整齐', weapp: '撮箕扁担收整齐' } as const
+
+const recordDeed = async (phone: Driver, deed: string, note: string): Promise<void> => {
   const elder = demoPerson('villager-a-elder')
   await signIn(phone, 'committee-a')
-  await phone.tap('记积分')
-  await phone.fill('搜户主或户号', elder.householdNo ?? '')
-  await phone.tap(new RegExp(elder.householdNo ?? ''))
+  await phone.tap(/^记积分/)
   await phone.see('选一条细则')
   await phone.shot('07-rule')
-  await phone.tap('屋里屋外扫整齐')
+  await phone.tap(deed)
+  await phone.fill('搜姓名或户号', elder.householdNo ?? '')
+  await phone.tap(new RegExp(`家，户号${elder.householdNo ?? ''}`))
+  await phone.see('已勾1户')
   await phone.fill('说明', note)
-  await phone.shot('08-award')
-  phone.loseNextReply('points.recordAward')
-  await phone.tap('确认记分', { times: 2 })
+  await phone.shot('08-record')
+  phone.loseNextReply('claim.record')
+  await phone.tap('交上去评议', { times: 2 })
   await phone.see('没有发出去')
-  await phone.tap('确认记分', { times: 2 })
-  await phone.see('已记分')
+  await phone.tap('交上去评议', { times: 2 })
+  await phone.see('已记下1笔')
   await phone.shot('09-receipt')
 }

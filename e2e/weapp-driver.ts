@@ -36,13 +36,15 @@ export class WeappDriver implements Driver {
   }
 
   async restart(): Promise<void> {
-    await this.start(this.host.storage)
+    const { storage, network } = this.host
+    await this.start(storage, undefined, network.online)
   }
 
-  private async start(storage: Map<string, string>, at?: string): Promise<void> {
+  private async start(storage: Map<string, string>, at?: string, online = true): Promise<void> {
     await this.close()
     const { server, dist = path.resolve('dist/weapp') } = this.options
     this.phone = new Host({ dist, server, storage })
+    this.phone.network.online = online
     try {
       this.phone.launch(at)
     } catch (error) {

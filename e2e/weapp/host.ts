@@ -45,6 +45,7 @@ export class Host {
   private readonly undo: (() => void)[] = []
 
   constructor(private readonly options: HostOptions) {
+    this.storage = new Map(options.storage)
     this.app = JSON.parse(readFileSync(path.join(options.dist, 'app.json'), 'utf8')) as AppJson
     this.pages = new PageStack(this.app, () => this.stage)
     this.network = newNetwork(options.server)

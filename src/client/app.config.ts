@@ -22,7 +22,67 @@ export default defineAppConfig({
     { root: 'packages/meeting', pages: ['call/index', 'attendance/index', 'coming/index', 'consult/index'] },
     { root: 'packages/supervision', pages: ['cosign/index', 'objections/index', 'objection/index'] },
     { root: 'packages/posting', pages: ['board/index', 'draft/index'] },
-    { root: 'packages/committee', pages: ['award/index', 'roster/index', 'bindings/index'] },
+    {
+      root: 'packages/claims',
+      pages: [
+        'declare/index',
+        'mine/index',
+        'claim/index',
+        'record/index',
+        'assess/index',
+        'sheet/index',
+        'review/index',
+        'batch/index',
+        'reversals/index',
+        'notices/index',
+        'kin/index'
+      ]
+    },
+    { root: 'packages/committee', pages: ['roster/index', 'bindings/index'] },
+    {
+      root: 'packages/rulemaking',
+      pages: ['versions/index', 'text/index', 'drafts/index', 'draft/index', 'line/index']
+    },
+    {
+      root: 'packages/ledger',
+      pages: [
+        'statement/index',
+        'year/index',
+        'proof/index',
+        'list/index',
+        'deductions/index',
+        'remind/index'
+      ]
+    },
+    {
+      root: 'packages/shop',
+      pages: [
+        'front/index',
+        'goods/index',
+        'mine/index',
+        'one/index',
+        'counter/index',
+        'household/index',
+        'stock/index',
+        'edit/index',
+        'moves/index',
+        'counting/index',
+        'budget/index',
+        'settle/index'
+      ]
+    },
+    {
+      root: 'packages/honour',
+      pages: [
+        'home/index',
+        'round/index',
+        'nominate/index',
+        'nominee/index',
+        'open/index',
+        'plaques/index',
+        'view/index'
+      ]
+    },
     {
       root: 'packages/township',
       pages: [
@@ -37,9 +97,28 @@ export default defineAppConfig({
         'keys/index'
       ]
     },
+    {
+      root: 'packages/rounds',
+      pages: [
+        'home/index',
+        'route/index',
+        'sheet/index',
+        'progress/index',
+        'open/index',
+        'rubric/index',
+        'helped/index',
+        'own/index',
+        'gate/index'
+      ]
+    },
     // Printed from a browser only.
     ...(process.env.TARO_ENV === 'h5'
-      ? [{ root: 'packages/print', pages: ['register/index', 'wall/index'] }]
+      ? [
+          {
+            root: 'packages/print',
+            pages: ['register/index', 'wall/index', 'gates/index', 'settlement/index', 'statement/index']
+          }
+        ]
       : [])
   ],
   lazyCodeLoading: 'requiredComponents',

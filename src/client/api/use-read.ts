@@ -17,7 +17,6 @@ interface ReadOptions {
 export const useRead = <T>(key: readonly unknown[], read: () => Promise<T>, options: ReadOptions = {}) => {
   const who = useSession((s) => s.signInId)
   const whole = [who, ...key]
-  const old = options.keep ? kept<T>(whole) : null
   const query = useQuery({
     queryKey: whole,
     queryFn: async () => {
@@ -26,7 +25,13 @@ export const useRead = <T>(key: readonly unknown[], read: () => Promise<T>, opti
       return data
     },
     enabled: options.enabled ?? true,
-    ...(old ? { initialData: () => old.data, initialDataUpdatedAt: old.at } : {})
+    // Asked for once, when the query begins: a route of five hundred households is not read at every drawing.
+    ...(options.keep
+      ? {
+          initialData: () => kept<T>(whole)?.data,
+          initialDataUpdatedAt: () => kept<T>(whole)?.at
+        }
+      : {})
   })
   useDidShow(() => {
     if (query.isStale && options.enabled !== false) void query.refetch({ cancelRefetch: false })

@@ -4,6 +4,7 @@ import { type ClientError, toClientError } from '@/client/api/client-error'
 import { newRequestId } from '@/client/api/request-id'
 import type { Uploaded } from '@/client/api/upload'
 import type { DraftStore, IssueDraft } from './drafts'
+import { makePump } from './pump'
 import { raiseInput } from './raise-input'
 
 type Receipt = Outputs['issue']['raise']
@@ -30,14 +31,11 @@ const RESENT =
 const SOUND_GONE = '录音在手机里找不到了，请重新录一次。'
 const PHOTO_GONE = '这张照片手机里找不到了，请去掉重新拍。'
 
-const FIRST_WAIT_MS = 5000
-const LONGEST_WAIT_MS = 5 * 60_000
-
 // The server says these about itself or the session, not about what was said.
 const passing: readonly string[] = ['NOT_SIGNED_IN', 'TOO_MANY_REQUESTS', 'UPLOADS_BUSY', 'STOPPING']
-const waits = (error: ClientError): boolean => error.kind !== 'refusal' || passing.includes(error.code)
+export const waits = (error: ClientError): boolean => error.kind !== 'refusal' || passing.includes(error.code)
 /** What was sent up lay too long and was swept away, or its id was used for other bytes: it is sent up anew. */
-const stale = (error: ClientError): boolean =>
+export const stale = (error: ClientError): boolean =>
   ['FILE_NOT_YOURS', 'FILE_GONE'].includes(error.code) && error.kind === 'refusal'
 
 /** The server, or the phone, has something against the draft itself. */
@@ -54,10 +52,6 @@ class Returned extends Error {
  */
 export const makeOutbox = (drafts: DraftStore, world: OutboxWorld) => {
   const sending = createStore<{ readonly draftId: string | null }>(() => ({ draftId: null }))
-  let running: Promise<void> | null = null
-  let again = false
-  let wait = FIRST_WAIT_MS
-  let timer: ReturnType<typeof setTimeout> | null = null
 
   const waiting = (): readonly IssueDraft[] =>
     Object.values(drafts.store.getState().matters)
@@ -123,7 +117,7 @@ export const makeOutbox = (drafts: DraftStore, world: OutboxWorld) => {
       drafts.discard(draftId)
       for (const file of [...draft.photos, ...(draft.sound ? [draft.sound] : [])]) await world.drop(file.path)
       world.onSent(draft, receipt)
-      wait = FIRST_WAIT_MS
+      eased()
       return 'next'
     } catch (error) {
       return takeBack(draftId, error)
@@ -161,40 +155,10 @@ export const makeOutbox = (drafts: DraftStore, world: OutboxWorld) => {
     }
   }
 
-  // A signal may come back without the phone saying so.
-  const later = (): void => {
-    if (timer) clearTimeout(timer)
-    timer = null
-    if (waiting().length === 0 || world.signIn() === null) return
-    timer = setTimeout(() => void start(), wait)
-    wait = Math.min(wait * 2, LONGEST_WAIT_MS)
-  }
-
-  const rounds = async (): Promise<void> => {
-    do {
-      again = false
-      await round()
-    } while (again)
-  }
-
-  const start = (): Promise<void> => {
-    if (running) {
-      again = true
-      return running
-    }
-    running = rounds().finally(() => {
-      running = null
-      later()
-    })
-    return running
-  }
-
-  /** Sends what can be sent now; answers when that is done. While one round runs, another follows it. */
-  const flush = (): Promise<void> => {
-    // Somebody has reason to think that it goes now: if it does not, it is tried again soon.
-    wait = FIRST_WAIT_MS
-    return start()
-  }
+  const { flush, eased } = makePump({
+    isWaiting: () => waiting().length > 0 && world.signIn() !== null,
+    round
+  })
 
   /** Puts a draft among what waits, and tries at once. */
   const send = (draftId: string): Promise<void> => {

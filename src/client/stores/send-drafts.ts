@@ -1,11 +1,9 @@
-import Taro from '@tarojs/taro'
 import { useStore } from 'zustand'
 import { api } from '@/client/api/client'
 import { dropFile, openFile } from '@/client/api/kept-file'
 import { queryClient } from '@/client/api/query-client'
 import { uploadFile } from '@/client/api/upload'
 import { toast } from '@/client/components/toast'
-import { isWeapp } from '@/client/words/platform'
 import { drafts } from './drafts'
 import { makeOutbox } from './outbox'
 import { isOpenDraft } from './raise-input'
@@ -38,17 +36,3 @@ export const discardWhole = (draftId: string): void => {
 
 /** Whether a draft is on its way at this moment. */
 export const useSending = (draftId: string): boolean => useStore(outbox.sending, (s) => s.draftId === draftId)
-
-/** Sends what waits as soon as there is a signal or somebody has signed in again. Called once by the app. */
-export const watchOutbox = (): void => {
-  const flush = () => void outbox.flush()
-  flush()
-  let signInId = session.getState().signInId
-  session.subscribe((now) => {
-    if (now.signInId === signInId) return
-    signInId = now.signInId
-    flush()
-  })
-  if (isWeapp) Taro.onNetworkStatusChange(({ isConnected }) => isConnected && flush())
-  else if (typeof window === 'object') window.addEventListener('online', flush)
-}

@@ -1,9 +1,13 @@
 import { archiveRouter } from '../archive/router'
 import { bindingRouter } from '../binding/router'
+import { claimRouter } from '../claim/router'
 import { countyRouter } from '../county/router'
 import { decisionRouter } from '../decision/router'
 import { demoRouter } from '../demo/router'
+import { honourRouter } from '../honour/router'
+import { roundRouter } from '../inspection/router'
 import { issueRouter } from '../issue/router'
+import { kinshipRouter } from '../kinship/router'
 import { meetingRouter } from '../meeting/router'
 import { memberRouter } from '../member/router'
 import { messageRouter } from '../message/router'
@@ -13,7 +17,9 @@ import { open311Router } from '../open311/router'
 import { placeRouter } from '../place/router'
 import { pointsRouter } from '../points/router'
 import { roleRouter } from '../role/router'
+import { rulebookRouter } from '../rulebook/router'
 import { sessionRouter } from '../session/router'
+import { shopRouter } from '../shop/router'
 import { t } from './trpc'
 
 /** Every procedure there is. A new capability adds its router here and its rows to the permission table. */
@@ -31,7 +37,13 @@ export const appRouter = t.router({
   objection: objectionRouter,
   issue: issueRouter,
   open311: open311Router,
+  rulebook: rulebookRouter,
   points: pointsRouter,
+  claim: claimRouter,
+  kinship: kinshipRouter,
+  honour: honourRouter,
+  shop: shopRouter,
+  round: roundRouter,
   message: messageRouter,
   demo: demoRouter
 })

@@ -3,6 +3,7 @@ import { askByGateCode } from './ask-by-gate-code'
 import { bindByPhone } from './bind-by-phone'
 import { confirmBinding } from './confirm-binding'
 import { endBinding } from './end-binding'
+import { issueGateCodes } from './issue-gate-codes'
 import { listPendingBindings } from './list-pending'
 import { refuseBinding } from './refuse-binding'
 
@@ -12,5 +13,6 @@ export const bindingRouter = t.router({
   listPending: listPendingBindings,
   confirm: confirmBinding,
   refuse: refuseBinding,
-  end: endBinding
+  end: endBinding,
+  issueGateCodes
 })

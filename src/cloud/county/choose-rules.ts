@@ -33,7 +33,8 @@ export const chooseRules = mutation({
       town_check: after.townCheck,
       opinion_working_days: after.opinionWorkingDays,
       repeat_months: after.repeatMonths,
-      close_percent: after.closePercent
+      close_percent: after.closePercent,
+      points_window_days: after.pointsWindowDays
     }
     await ctx.db
       .insertInto('county_choice')

@@ -11,7 +11,8 @@ const choiceOf = (row: ChoiceRow): CountyChoice => ({
   townCheck: row.town_check,
   opinionWorkingDays: row.opinion_working_days,
   repeatMonths: row.repeat_months,
-  closePercent: row.close_percent
+  closePercent: row.close_percent,
+  pointsWindowDays: row.points_window_days
 })
 
 /** What a county chose; a county without a row chose nothing. */

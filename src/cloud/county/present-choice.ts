@@ -1,4 +1,5 @@
 import type { Selectable } from 'kysely'
+import { pointsWindowDays } from '@/domain/claim/terms'
 import { type CountyChoice, changedFields } from '@/domain/county/choice'
 import { rulesUnder } from '@/domain/county/choose'
 import { placedFamily } from '@/domain/rule-pack/rule-pack'
@@ -33,9 +34,9 @@ export const presentChoice = (
     countyName: county.name,
     choice,
     packName: pack.name,
-    settings,
+    settings: { ...settings, pointsWindowDays: choice.pointsWindowDays ?? pointsWindowDays.value },
     /** What holds where the county leaves a number to the pack. */
-    defaults: plain.settings,
+    defaults: { ...plain.settings, pointsWindowDays: pointsWindowDays.value },
     /** The family made for the county's province; it may choose another only where this is `national`. */
     placed: placedFamily(county.code),
     basedOn: events.at(0)?.id ?? null,

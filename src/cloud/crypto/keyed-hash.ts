@@ -5,6 +5,7 @@ export type HashPurpose =
   | 'phone'
   | 'openid'
   | 'gate-code'
+  | 'gate-code-made'
   | 'file-link'
   | 'archive-link'
   | 'request'

@@ -22,6 +22,8 @@ export interface Cluster {
   readonly log: string
   readonly binaries: Binaries
   readonly identity: Identity | undefined
+  /** How many may be connected at once; 100 if not said. */
+  readonly connections?: number
 }
 
 export interface Postmaster {
@@ -70,7 +72,7 @@ function launch(cluster: Cluster, port: number): ChildProcess {
   const settings: Record<string, string> = {
     listen_addresses: '127.0.0.1',
     unix_socket_directories: '',
-    max_connections: '100',
+    max_connections: String(cluster.connections ?? 100),
     shared_buffers: '64MB',
     max_wal_size: '512MB',
     fsync: 'on',

@@ -46,10 +46,16 @@ export async function startEmbedded(options: {
   onNotice?: (sentence: string) => void
   /** Called once if the server ends without `stop()`. */
   onLost?: () => void
+  /** How many may be connected at once; 100 if not said. */
+  connections?: number
 }): Promise<Embedded> {
   const { folder, lock } = await openLocked(options.dir)
   try {
-    const cluster = await prepare(folder, options.onNotice ?? (() => undefined))
+    const { connections } = options
+    const cluster = {
+      ...(await prepare(folder, options.onNotice ?? (() => undefined))),
+      ...(connections === undefined ? {} : { connections })
+    }
     const ownerPassword = await keptSecret(folder.dir, 'pg-owner', 24)
     if (!existsSync(cluster.pgDir)) await initialise(cluster, ownerPassword)
     await checkWhole(cluster.pgDir)

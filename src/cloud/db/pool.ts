@@ -1,5 +1,6 @@
 import { Kysely, PostgresDialect } from 'kysely'
 import { Pool, types } from 'pg'
+import { preparing } from './prepared-client'
 import type { Database } from './schema'
 
 export type Db = Kysely<Database>
@@ -67,5 +68,5 @@ export function openDatabase(url: string, options: { max?: number; statementMs?:
   })
   // An idle connection that breaks (server restarted) is replaced by the pool; without a listener Node would exit.
   pool.on('error', () => undefined)
-  return new Kysely<Database>({ dialect: new PostgresDialect({ pool }) })
+  return new Kysely<Database>({ dialect: new PostgresDialect({ pool: preparing(pool) }) })
 }

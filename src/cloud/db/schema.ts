@@ -19,6 +19,36 @@ import type { PlaceLevel } from '@/domain/place/place'
 import type { Role } from '@/domain/role/roles'
 import type { PackFamily } from '@/domain/rule-pack/rule-pack'
 import type {
+  ClaimEventTable,
+  ClaimRecheckTable,
+  ClaimScoreTable,
+  ClaimSheetTable,
+  ClaimTable,
+  PointsBatchClaimTable,
+  PointsBatchLineTable,
+  PointsBatchTable,
+  PointsReversalTable
+} from './claim-schema'
+import type { DeductionCaseTable, DeductionEventTable } from './deduction-schema'
+import type {
+  HonourEventTable,
+  HonourHeartTable,
+  HonourJudgmentTable,
+  HonourNomineeTable,
+  HonourNoticeLineTable,
+  HonourRoundTable,
+  HonourViewTable
+} from './honour-schema'
+import type {
+  InspectionInspectorTable,
+  InspectionRoundEventTable,
+  InspectionRoundTable,
+  InspectionRubricTable,
+  InspectionSheetTable,
+  InspectionStopTable,
+  InspectionWordTable
+} from './inspection-schema'
+import type {
   IssueAdditionTable,
   IssueCoverTable,
   IssueEventTable,
@@ -32,6 +62,42 @@ import type {
   MediaCheckTable,
   Open311KeyTable
 } from './issue-schema'
+import type { KinshipTable } from './kinship-schema'
+import type {
+  PointsAccountTable,
+  PointsCapTable,
+  PointsEntryTable,
+  PointsHeadTable,
+  PointsLeafTable,
+  PointsLotTable,
+  PointsLotTakeTable,
+  PointsRollupTable,
+  PointsSealedTable,
+  PointsSealTable
+} from './ledger-schema'
+import type {
+  RulebookCapTable,
+  RulebookDraftEventTable,
+  RulebookDraftLineTable,
+  RulebookDraftTable,
+  RulebookGroupTable,
+  RulebookItemTable,
+  RulebookTable,
+  RulebookTextTable
+} from './rulebook-schema'
+import type {
+  ShopBudgetEventTable,
+  ShopBudgetTable,
+  ShopEventTable,
+  ShopGoodsEventTable,
+  ShopGoodsTable,
+  ShopMovementTable,
+  ShopRedemptionEventTable,
+  ShopRedemptionTable,
+  ShopStocktakeLineTable,
+  ShopStocktakeTable,
+  ShopTable
+} from './shop-schema'
 
 /** Calendar days are strings `YYYY-MM-DD`, instants are Dates, int8 are numbers: see pool.ts. */
 type Day = string
@@ -78,6 +144,7 @@ interface HouseholdTable {
   courtyard_id: Maybe<string>
   no: string
   gate_code_hash: Maybe<Buffer>
+  gate_code_no: Generated<number>
   ended_on: Maybe<Day>
 }
 export interface MemberTable {
@@ -322,6 +389,7 @@ interface CountyChoiceTable {
   opinion_working_days: Maybe<number>
   repeat_months: Maybe<number>
   close_percent: Maybe<number>
+  points_window_days: Maybe<number>
 }
 interface CountyChoiceEventTable {
   place_id: string
@@ -441,6 +509,10 @@ interface ObjectionTable {
   filed_at: Date
   due_at: Maybe<Date>
   updated_at: Date
+  /** The line of a points notice that it is about. */
+  line_no: Maybe<number>
+  /** When an order or a ruling about that line was carried out. */
+  carried_out_at: Maybe<Date>
 }
 interface ObjectionEventTable {
   village_id: string
@@ -474,63 +546,6 @@ interface ArchiveTable {
   public_file_id: string
   public_bytes: number
   files: Json<readonly { readonly path: string; readonly bytes: number }[]>
-}
-interface RulebookTable {
-  village_id: string
-  id: string
-  version: number
-  title: string
-  source: string
-  adopted_by: string
-  effective_from: Day
-  effective_to: Maybe<Day>
-}
-interface RulebookItemTable {
-  village_id: string
-  rulebook_id: string
-  id: string
-  no: number
-  category: 'participation' | 'courtyard' | 'virtue'
-  words: string
-  points: number
-  unit: string
-  cap_points: Maybe<number>
-  cap_per: Maybe<'household' | 'person'>
-  cap_period: Maybe<'day' | 'month' | 'quarter' | 'year'>
-  evidence: Maybe<string>
-}
-interface PointsEntryTable {
-  village_id: string
-  id: string
-  household_id: string
-  kind: 'award' | 'reversal' | 'carried_out' | 'carried_in'
-  debit_account: string
-  credit_account: string
-  points: number
-  item_id: Maybe<string>
-  member_id: Maybe<string>
-  occurred_on: Day
-  posted_at: Date
-  recorded_by: string
-  recorded_by_name: string
-  recorded_by_role: Role
-  note: Maybe<string>
-  reverses: Maybe<string>
-  request_id: string
-  line: Generated<number>
-}
-interface PointsAccountTable {
-  village_id: string
-  household_id: string
-  balance: Generated<number>
-  entries: Generated<number>
-}
-interface PointsCapTable {
-  village_id: string
-  holder_id: string
-  item_id: string
-  period: string
-  used: number
 }
 
 export interface Database {
@@ -583,9 +598,59 @@ export interface Database {
   media_check: MediaCheckTable
   issue_terms: IssueTermsTable
   open311_key: Open311KeyTable
+  deduction_case: DeductionCaseTable
+  deduction_event: DeductionEventTable
   rulebook: RulebookTable
   rulebook_item: RulebookItemTable
+  rulebook_group: RulebookGroupTable
+  rulebook_cap: RulebookCapTable
+  rulebook_draft: RulebookDraftTable
+  rulebook_draft_line: RulebookDraftLineTable
+  rulebook_text: RulebookTextTable
+  rulebook_draft_event: RulebookDraftEventTable
   points_entry: PointsEntryTable
   points_account: PointsAccountTable
   points_cap: PointsCapTable
+  points_lot: PointsLotTable
+  points_lot_take: PointsLotTakeTable
+  points_head: PointsHeadTable
+  points_seal: PointsSealTable
+  points_leaf: PointsLeafTable
+  points_sealed: PointsSealedTable
+  points_rollup: PointsRollupTable
+  claim_sheet: ClaimSheetTable
+  claim: ClaimTable
+  claim_event: ClaimEventTable
+  claim_score: ClaimScoreTable
+  points_batch: PointsBatchTable
+  points_batch_claim: PointsBatchClaimTable
+  claim_recheck: ClaimRecheckTable
+  points_batch_line: PointsBatchLineTable
+  points_reversal: PointsReversalTable
+  inspection_rubric: InspectionRubricTable
+  inspection_round: InspectionRoundTable
+  inspection_round_event: InspectionRoundEventTable
+  inspection_inspector: InspectionInspectorTable
+  inspection_stop: InspectionStopTable
+  inspection_sheet: InspectionSheetTable
+  inspection_word: InspectionWordTable
+  kinship: KinshipTable
+  honour_round: HonourRoundTable
+  honour_nominee: HonourNomineeTable
+  honour_event: HonourEventTable
+  honour_view: HonourViewTable
+  honour_judgment: HonourJudgmentTable
+  honour_heart: HonourHeartTable
+  honour_notice_line: HonourNoticeLineTable
+  shop: ShopTable
+  shop_event: ShopEventTable
+  shop_goods: ShopGoodsTable
+  shop_goods_event: ShopGoodsEventTable
+  shop_budget: ShopBudgetTable
+  shop_budget_event: ShopBudgetEventTable
+  shop_redemption: ShopRedemptionTable
+  shop_redemption_event: ShopRedemptionEventTable
+  shop_stocktake: ShopStocktakeTable
+  shop_stocktake_line: ShopStocktakeLineTable
+  shop_movement: ShopMovementTable
 }

@@ -10,6 +10,7 @@ import {
 import { listGroupOf } from '@/domain/decision/groups'
 import { sources, type Version } from '@/domain/decision/life'
 import { bodies, followUps, topicOf } from '@/domain/decision/topics'
+import { rulebookTopics } from '@/domain/rulebook/adoption'
 import type { Database, DecisionEventTable } from '../db/schema'
 import { type NoticeClock, runs } from '../notice/notice-clocks'
 import { presentNoticeClock } from '../notice/present-notice'
@@ -42,6 +43,8 @@ export const presentDecisionCard = (
     beganOn: row.began_on,
     versionNo: row.version_no,
     topic: row.topic && topicOf(row.topic).name,
+    /** It is about the village's rulebook: its text may lie beside it. */
+    aboutRulebook: row.topic !== null && rulebookTopics.includes(row.topic),
     decidedBy: row.classification && bodies[row.classification.body],
     notice: running && presentNoticeClock(running)
   }

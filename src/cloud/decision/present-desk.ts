@@ -1,6 +1,7 @@
 import { type DecisionState, decisionStates } from '@/domain/decision/decision'
 import { bodies, topicOf } from '@/domain/decision/topics'
 import type { ActorRole } from '@/domain/decision/transition'
+import { carriesRedList } from '@/domain/inspection/red-list'
 import type { DecisionRow } from './load-decision'
 import type { DeskTurn } from './load-turns'
 
@@ -33,5 +34,6 @@ export const presentInForce = (
   title: row.title,
   stateName: decisionStates[row.state as DecisionState],
   topic: row.topic && topicOf(row.topic).name,
-  decidedBy: row.classification && bodies[row.classification.body]
+  decidedBy: row.classification && bodies[row.classification.body],
+  carriesRedList: carriesRedList(row)
 })

@@ -64,9 +64,66 @@ const faultOf = async (ctx: WriteContext, input: ProposeDecision, roles: readonl
   return old && inForce(old) ? null : actRefusals.supersedesUnknown
 }
 
+type Village = NonNullable<Awaited<ReturnType<typeof livingVillage>>>
+
+/**
+ * Brings a matter into the village's pool of topics. It takes on the rule pack of this day and keeps it. Refuses what
+ * `proposeDecision` refuses.
+ */
+export const proposeMatter = async (ctx: WriteContext, input: ProposeDecision, village: Village) => {
+  const { villageId, content, topic, flags } = input
+  const acting = whoActs(actingAt(ctx, village), proposers, null)
+  const role = proposers.find((r) => acting?.roles.includes(r))
+  if (!acting || !role) throw new Error('a proposal was allowed to nobody')
+  const fault = await faultOf(ctx, input, acting.roles)
+  if (fault) return deny(fault)
+  const on = dayOf(ctx.now)
+  const pack = await packForVillage(ctx.db, { villageId, countyId: village.countyId, on })
+  const source = { ...input.source, proposerId: acting.person.holderId }
+  const version: Version = {
+    ...{ no: 1, content, changes: [], substantive: true },
+    ...{ erratumConfirmedBy: null, on }
+  }
+  const event: LifeEvent = besideLine(
+    'suggest_topic',
+    { state: 'TOPIC_POOL', versionNo: 1, on: ctx.now },
+    { id: source.proposerId, role }
+  )
+  const decision: Decision = {
+    ...{ id: newId(), state: 'TOPIC_POOL', packId: pack.id, topic, flags, source },
+    ...{ classification: null, versions: [version], history: [event], supersedes: input.supersedes ?? null }
+  }
+  await ctx.db
+    .insertInto('decision')
+    .values({
+      village_id: villageId,
+      id: decision.id,
+      no: await nextNo(ctx, villageId),
+      title: content.title,
+      summary: content.summary,
+      meaning: input.meaning,
+      state: decision.state,
+      published: false,
+      began_on: on,
+      updated_at: ctx.now,
+      pack_id: pack.id,
+      topic,
+      flags: JSON.stringify(flags),
+      source: JSON.stringify(source),
+      authorises: input.authorises === undefined ? null : JSON.stringify(input.authorises),
+      supersedes: decision.supersedes,
+      version_no: 1
+    })
+    .execute()
+  await writeVersion(ctx.db, villageId, decision.id, version)
+  const { townshipId } = village
+  await appendEvent(ctx.db, decision.id, event, { villageId, townshipId, convener: null, told: {} })
+  return presentMoved({ next: decision, events: [event] })
+}
+
 /**
  * Brings a matter into the village's pool of topics: by a villager, a representative, a cadre, or by the township as a
- * suggestion. It takes on the rule pack of this day and keeps it. Refuses DECISION_SOURCE_NOT_YOURS,
+ * suggestion. Refuses DECISION_SOURCE_NOT_YOURS,
  * DECISION_PETITION_MISSING, DECISION_PETITION_NUMBERS, AUTHORISATION_EMPTY, PERSONAL_DATA,
  * DECISION_GROUP_UNKNOWN, SUPERSEDES_UNKNOWN and VILLAGE_ENDED.
  */
@@ -74,54 +131,5 @@ export const proposeDecision = mutation({
   action: 'decision_propose',
   input: ProposeDecision,
   subject: ({ db }, { villageId }) => livingVillage(db, villageId),
-  run: async (ctx, input, village) => {
-    const { villageId, content, topic, flags } = input
-    const acting = whoActs(actingAt(ctx, village), proposers, null)
-    const role = proposers.find((r) => acting?.roles.includes(r))
-    if (!acting || !role) throw new Error('a proposal was allowed to nobody')
-    const fault = await faultOf(ctx, input, acting.roles)
-    if (fault) return deny(fault)
-    const on = dayOf(ctx.now)
-    const pack = await packForVillage(ctx.db, { villageId, countyId: village.countyId, on })
-    const source = { ...input.source, proposerId: acting.person.holderId }
-    const version: Version = {
-      ...{ no: 1, content, changes: [], substantive: true },
-      ...{ erratumConfirmedBy: null, on }
-    }
-    const event: LifeEvent = besideLine(
-      'suggest_topic',
-      { state: 'TOPIC_POOL', versionNo: 1, on: ctx.now },
-      { id: source.proposerId, role }
-    )
-    const decision: Decision = {
-      ...{ id: newId(), state: 'TOPIC_POOL', packId: pack.id, topic, flags, source },
-      ...{ classification: null, versions: [version], history: [event], supersedes: input.supersedes ?? null }
-    }
-    await ctx.db
-      .insertInto('decision')
-      .values({
-        village_id: villageId,
-        id: decision.id,
-        no: await nextNo(ctx, villageId),
-        title: content.title,
-        summary: content.summary,
-        meaning: input.meaning,
-        state: decision.state,
-        published: false,
-        began_on: on,
-        updated_at: ctx.now,
-        pack_id: pack.id,
-        topic,
-        flags: JSON.stringify(flags),
-        source: JSON.stringify(source),
-        authorises: input.authorises === undefined ? null : JSON.stringify(input.authorises),
-        supersedes: decision.supersedes,
-        version_no: 1
-      })
-      .execute()
-    await writeVersion(ctx.db, villageId, decision.id, version)
-    const { townshipId } = village
-    await appendEvent(ctx.db, decision.id, event, { villageId, townshipId, convener: null, told: {} })
-    return presentMoved({ next: decision, events: [event] })
-  }
+  run: proposeMatter
 })

@@ -167,6 +167,7 @@ test('what only clears away is not run by a moved clock, and a failing job ends 
   await expect(liveThrough(deps, [job('a'), job('b', true), job('bad'), job('c')])).rejects.toThrow('bad job')
   expect(ran).toEqual(['a', 'bad'])
   expect(jobs.filter((j) => j.clears).map((j) => j.name)).toEqual([
+    'sealEveryLedger',
     'sweepFiles',
     'sweepRequests',
     'sweepSessions'

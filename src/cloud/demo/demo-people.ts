@@ -36,7 +36,11 @@ export const demoKeys = [
   'representative-a2',
   'committee-a2',
   'committee-b',
-  'observer'
+  'observer',
+  'assessor-a',
+  'assessor-a2',
+  'assessor-a3',
+  'supervisor-a2'
 ] as const
 export type DemoKey = (typeof demoKeys)[number]
 
@@ -90,7 +94,11 @@ export function demoPeople(): DemoPerson[] {
     member('representative-a2', a, second, `村民代表 · ${inGroup(a, second)}`),
     member('committee-a2', a, offices.a.committee[2], `${roleNames.committee_member} · ${a.name}`),
     member('committee-b', b, offices.b.committee[1], `${roleNames.committee_member} · ${b.name}`),
-    staff('observer', plan, 'county_observer', a.townshipCode.slice(0, 6))
+    staff('observer', plan, 'county_observer', a.townshipCode.slice(0, 6)),
+    member('assessor-a', a, offices.a.assessors[0], assessorLabel(a, offices.a.assessors[0])),
+    member('assessor-a2', a, offices.a.assessors[1], assessorLabel(a, offices.a.assessors[1])),
+    member('assessor-a3', a, offices.a.assessors[2], assessorLabel(a, offices.a.assessors[2])),
+    member('supervisor-a2', a, offices.a.supervision[1], `${roleNames.supervision_member} · ${a.name}`)
   ]
 }
 
@@ -124,6 +132,9 @@ export function household(village: VillagePlan, no: string) {
 
 const inGroup = (village: VillagePlan, m: MemberPlan | undefined): string =>
   `${village.name}${village.groups.find((g) => g.id === m?.groupId)?.name}`
+
+const assessorLabel = (village: VillagePlan, m: MemberPlan | undefined): string =>
+  `${roleNames.points_assessor} · ${inGroup(village, m)}`
 
 const accountId = (key: DemoKey): string => demoId('account', demoKeys.indexOf(key) + 1)
 

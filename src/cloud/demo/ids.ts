@@ -23,7 +23,16 @@ const kinds = [
   'notice',
   'notice_event',
   'meeting',
-  'meeting_event'
+  'meeting_event',
+  'goods',
+  'movement',
+  'budget',
+  'round',
+  'round_event',
+  'round_sheet',
+  'round_word',
+  'honour_round',
+  'honour_nominee'
 ] as const
 export type DemoKind = (typeof kinds)[number]
 

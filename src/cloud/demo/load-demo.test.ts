@@ -34,7 +34,11 @@ const tables = [
   'rulebook',
   'rulebook_item',
   'points_entry',
-  'points_account'
+  'points_account',
+  'shop_goods',
+  'shop_movement',
+  'shop_budget',
+  'shop_budget_event'
 ] as const
 
 /** Every row of every table as text, so that any change at all is seen. */
@@ -133,9 +137,11 @@ describe('once loaded', () => {
       sql<{
         id: string
       }>`select id from place union all select id from member union all select id from role_grant
-        union all select id from decision_event union all select id from notice_event union all select id from file union all select id from points_entry order by 1`.execute(
-        t.db
-      )
+        union all select id from decision_event union all select id from file
+        -- Claims go the way that everybody's go, with ids of that moment.
+        union all select e.id from notice_event e join notice n on n.village_id = e.village_id and n.id = e.notice_id
+          where n.subject_kind <> 'points_batch'
+        union all select id from points_entry where batch_id is null order by 1`.execute(t.db)
     const other = await withDatabase()
     await loadDemo({
       db: other.db,

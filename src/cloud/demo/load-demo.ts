@@ -3,11 +3,15 @@ import type { Db } from '../db/pool'
 import { StartRefusal } from '../db/start-refusal'
 import type { FileStore } from '../ports/file-store'
 import { demoPlan } from './demo-plan'
+import { loadClaimsAndPoints } from './load-claims'
 import { loadDecisions } from './load-decisions'
+import { loadHonours } from './load-honours'
 import { loadIssues } from './load-issues'
 import { loadAccounts, loadRoles } from './load-people'
 import { loadPlaces, loadVillage } from './load-places'
-import { loadPoints, loadRulebooks } from './load-points'
+import { loadRounds } from './load-rounds'
+import { loadRulebooks } from './load-rulebooks'
+import { loadShop } from './load-shop'
 
 // Any fixed number: two hosts that start at the same moment load the county once.
 const LOCK = 7_410_011_123
@@ -55,7 +59,10 @@ export async function loadDemo(deps: {
     await loadRulebooks(db, plan)
     await loadDecisions(db, files, plan, now)
     await loadIssues(db, plan, now)
-    await loadPoints(db, plan, now)
+    await loadClaimsAndPoints(db, plan, now)
+    await loadShop(db, plan, now)
+    await loadRounds(db, plan, now)
+    await loadHonours(db, plan, now)
     return 'loaded'
   })
 }

@@ -40,8 +40,8 @@ describe('refuses', () => {
     expect(await refusal(form(), `${villager}x`)).toEqual([401, 'NOT_SIGNED_IN', undefined])
     const other = await host.signIn(host.world.B.holders.villager)
     expect(await refusal(form(), other)).toEqual([403, 'FORBIDDEN', undefined])
-    const legal = await host.signIn(host.world.A.holders.township_legal)
-    expect(await refusal(form(), legal)).toEqual([403, 'FORBIDDEN', undefined])
+    const county = await host.signIn(host.world.A.holders.county_observer)
+    expect(await refusal(form(), county)).toEqual([403, 'FORBIDDEN', undefined])
     expect(await refusal(uploadForm({ villageId: newId() }, photo))).toEqual([404, 'NOT_FOUND', undefined])
   })
   test('a form without its parts, naming the part', async () => {

@@ -1,3 +1,10 @@
+import type { Transaction } from 'kysely'
+import type { Db } from '../db/pool'
+import type { Database } from '../db/schema'
+
+/** How many rows a sweep takes at a time. */
+export const BATCH = 200
+
 /**
  * Does every row although one of them fails, so that a row which cannot be done never keeps the others waiting; then
  * throws the first of what went wrong, for the log.
@@ -17,3 +24,24 @@ export const eachRow = async <K>(rows: readonly K[], one: (row: K) => Promise<vo
 /** Runs parts of one job one after the other, each although one before it failed; then throws the first fault. */
 export const eachPart = (parts: readonly (() => Promise<void>)[]): Promise<void> =>
   eachRow(parts, (part) => part())
+
+/**
+ * Takes batch after batch of at most BATCH, each row in its own transaction, until one brings nothing new: a row that
+ * somebody is working on is left for the next time. Answers how many were done.
+ */
+export const eachBatch = async <K>(
+  db: Db,
+  keys: () => Promise<K[]>,
+  one: (tx: Transaction<Database>, key: K) => Promise<boolean>
+): Promise<number> => {
+  let done = 0
+  for (;;) {
+    const batch = await keys()
+    let here = 0
+    await eachRow(batch, async (key) => {
+      here += (await db.transaction().execute((tx) => one(tx, key))) ? 1 : 0
+    })
+    done += here
+    if (batch.length < BATCH || here === 0) return done
+  }
+}

@@ -2,16 +2,23 @@ import { Cron } from 'croner'
 import type { Db } from '../db/pool'
 import type { ContentCheck } from '../ports/content-check'
 import type { FileStore } from '../ports/file-store'
+import { adoptRulebooks } from './adopt-rulebooks'
 import { archiveDecisions } from './archive-decisions'
+import { awardHonours } from './award-honours'
+import { bookBatches } from './book-batches'
 import { checkWaiting } from './check-waiting'
 import { deliverOutbox } from './deliver-outbox'
+import { expirePoints } from './expire-points'
+import { lapseDeductions } from './lapse-deductions'
 import { moveDecisions } from './move-decisions'
+import { sealLedgers } from './seal-ledgers'
 import { sweepFiles } from './sweep-files'
 import { sweepRequests } from './sweep-requests'
 import { sweepSessions } from './sweep-sessions'
 import { warnObjections } from './warn-objections'
 import { watchIssues } from './watch-issues'
 import { watchNotices } from './watch-notices'
+import { watchShop } from './watch-shop'
 
 export interface JobDeps {
   readonly db: Db
@@ -47,12 +54,28 @@ export const jobs: readonly Job[] = [
   { name: 'watchIssues', at: '40 */5 * * * *', run: ({ db, clock }) => watchIssues(db, clock()) },
   // Terms end at midnight and receipts by the hour; the first look after either is five minutes late at most.
   { name: 'watchNotices', at: '20 */5 * * * *', run: ({ db, clock }) => watchNotices(db, clock()) },
+  // The days to object to a month's points are over at midnight, like every other term.
+  { name: 'bookBatches', at: '30 */5 * * * *', run: ({ db, clock }) => bookBatches(db, clock()) },
+  { name: 'awardHonours', at: '35 */5 * * * *', run: ({ db, clock }) => awardHonours(db, clock()) },
   // After the watch, which writes that a term is over.
   { name: 'archiveDecisions', at: '40 */5 * * * *', run: archiveDecisions },
   { name: 'moveDecisions', at: '30 */5 * * * *', run: ({ db, clock }) => moveDecisions(db, clock()) },
+  { name: 'lapseDeductions', at: '25 7 * * * *', run: ({ db, clock }) => lapseDeductions(db, clock()) },
+  // After the decisions have moved: a rulebook takes effect by its resolution.
+  { name: 'adoptRulebooks', at: '45 */5 * * * *', run: ({ db, clock }) => adoptRulebooks(db, clock()) },
   { name: 'warnObjections', at: '40 */15 * * * *', run: ({ db, clock }) => warnObjections(db, clock()) },
+  { name: 'watchShop', at: '50 */5 * * * *', run: ({ db, clock }) => watchShop(db, clock()) },
   { name: 'checkWaiting', at: '*/15 * * * * *', run: checkWaiting },
+  { name: 'expirePoints', at: '50 7 * * * *', run: ({ db, clock }) => expirePoints(db, clock()) },
   { name: 'deliverOutbox', at: '*/5 * * * * *', run: ({ db, clock }) => deliverOutbox(db, clock()) },
+  // After all that books points.
+  { name: 'sealLedgers', at: '*/5 * * * * *', run: ({ db, clock }) => sealLedgers(db, clock()) },
+  {
+    name: 'sealEveryLedger',
+    at: '0 53 3 * * *',
+    clears: true,
+    run: ({ db, clock }) => sealLedgers(db, clock(), { all: true })
+  },
   {
     name: 'sweepFiles',
     at: '0 17 * * * *',

@@ -11,9 +11,7 @@ import type { Database } from '../db/schema'
 import { type LoadedIssue, lockIssue, termsOf } from '../issue/load-issue'
 import { saveIssue, system } from '../issue/save-issue'
 import { tellMembers, tellOffices, tellOwner } from '../issue/tell-issue'
-import { eachRow } from './each-row'
-
-const BATCH = 200
+import { BATCH, eachBatch } from './each-row'
 
 /** What the clock does once a term is over; the first that the matter allows. */
 const byItself: readonly IssueAction[] = [
@@ -161,24 +159,6 @@ const keysToRemind = (db: Db, now: Date): Promise<Key[]> =>
     .limit(BATCH)
     .execute()
 
-/** Takes batch after batch until one brings nothing new; a matter that somebody is working on is left for the next time. */
-const sweep = async (
-  db: Db,
-  keys: () => Promise<Key[]>,
-  one: (tx: Tx, key: Key) => Promise<boolean>
-): Promise<number> => {
-  let done = 0
-  for (;;) {
-    const batch = await keys()
-    let here = 0
-    await eachRow(batch, async (key) => {
-      here += (await db.transaction().execute((tx) => one(tx, key))) ? 1 : 0
-    })
-    done += here
-    if (batch.length < BATCH || here === 0) return done
-  }
-}
-
 /**
  * What the clock does to matters: reminds before a term ends, passes up to the next level what is late, closes what
  * nobody rated (未评价, never 满意) and refusals that nobody wanted reconsidered. Each matter is its own transaction;
@@ -192,12 +172,12 @@ export const watchIssues = async (db: Db, now: Date): Promise<{ reminded: number
     return found
   }
   // What is late already is moved first: it needs no reminder any more.
-  const moved = await sweep(
+  const moved = await eachBatch(
     db,
     () => keysDue(db, now),
     (tx, key) => moveOne(tx, key, now, terms)
   )
-  const reminded = await sweep(
+  const reminded = await eachBatch(
     db,
     () => keysToRemind(db, now),
     (tx, key) => remindOne(tx, key, now)

@@ -72,7 +72,7 @@ test('joins, changes, ends and takes back, each with its history; applying twice
   expect(await s.everything()).toEqual(after)
   const account = await s.base.db
     .selectFrom('points_account')
-    .select('balance')
+    .select('available')
     .where('village_id', '=', s.world.A.villageId)
     .execute()
   expect(account).toHaveLength(4)

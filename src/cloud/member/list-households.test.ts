@@ -37,6 +37,15 @@ describe('refuses', () => {
     expect(await outcome(host.readHousehold({ villageId, householdId: households[2].id }))).toBe('FORBIDDEN')
     expect(await outcome(host.readHousehold({ villageId, householdId: households[0].id }))).toBe('ok')
   })
+  test('a group leader the village and another group, not the own', async () => {
+    const { villageId, groups } = world.A
+    const leader = callerOf(await world.callerFor('group_leader', 'A'))
+    const code = (groupId?: string) =>
+      outcome(leader.listHouseholds({ villageId, ...(groupId ? { groupId } : {}) }))
+    expect(await code()).toBe('FORBIDDEN')
+    expect(await code(groups[1]?.id)).toBe('FORBIDDEN')
+    expect(await code(groups[0]?.id)).toBe('ok')
+  })
   test('nothing that the database cannot read: it is left out of what is looked for', async () => {
     const { villageId } = world.A
     const clerk = callerOf(await world.callerFor('committee_member', 'A'))

@@ -7,13 +7,13 @@ import { selectHouseholds } from './select-households'
 
 const pageSize = 100
 
-/** A courtyard host reaches only the courtyard, so the one that is asked for is part of the subject. */
+/** A host reaches only the courtyard and a leader only the group, so the one that is asked for is part of the subject. */
 const subject = async (
   { db }: { db: Db },
-  input: { villageId: string; courtyardId?: string | undefined }
+  input: { villageId: string; courtyardId?: string | undefined; groupId?: string | undefined }
 ) => {
   const village = await villageSubject(db, input.villageId)
-  return village && { ...village, courtyardId: input.courtyardId ?? null }
+  return village && { ...village, courtyardId: input.courtyardId ?? null, groupId: input.groupId ?? null }
 }
 
 /**

@@ -10,12 +10,20 @@ import { repackWorkbook } from './unpack-workbook'
 type Sheet = readonly (readonly Cell[])[]
 
 /**
+ * The sheets of a table (.xlsx, or .csv) as cells. Refuses ROSTER_FILE_OLD (.xls), ROSTER_FILE_TOO_LARGE,
+ * ROSTER_FILE_UNREADABLE.
+ */
+export const readSheets = async (file: Buffer): Promise<readonly Sheet[]> => {
+  if (file.length > maxRosterFileBytes) deny(rosterRefusals.tooLarge)
+  return file.subarray(0, 2).toString('latin1') === 'PK' ? await sheetsOf(file) : [textSheet(file)]
+}
+
+/**
  * The sheet of a roster file (.xlsx, or .csv) that holds the roster: the first with a whole heading, else the first
- * with part of one, else the first. Refuses ROSTER_FILE_OLD (.xls), ROSTER_FILE_TOO_LARGE, ROSTER_FILE_UNREADABLE.
+ * with part of one, else the first. Refuses what `readSheets` refuses.
  */
 export const readRosterFile = async (file: Buffer): Promise<Sheet> => {
-  if (file.length > maxRosterFileBytes) deny(rosterRefusals.tooLarge)
-  const sheets = file.subarray(0, 2).toString('latin1') === 'PK' ? await sheetsOf(file) : [textSheet(file)]
+  const sheets = await readSheets(file)
   const headed = sheets.map((sheet) => ({ sheet, header: findHeader(sheet) }))
   const best = headed.find((s) => s.header?.missing.length === 0) ?? headed.find((s) => s.header) ?? headed[0]
   return best ? best.sheet : []

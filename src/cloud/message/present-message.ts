@@ -17,6 +17,12 @@ export const presentMessage = (row: Row) => ({
   issueId: told(row, 'issueId'),
   decisionId: told(row, 'decisionId'),
   noticeId: told(row, 'noticeId'),
+  redemptionId: told(row, 'redemptionId'),
   objectionId: told(row, 'objectionId'),
+  claimId: told(row, 'claimId'),
+  sheetId: told(row, 'sheetId'),
+  batchId: told(row, 'batchId'),
+  roundId: told(row, 'roundId'),
+  nomineeId: told(row, 'nomineeId'),
   at: row.at.toISOString()
 })

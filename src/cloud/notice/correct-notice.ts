@@ -1,3 +1,5 @@
+import { claimRefusals } from '@/domain/claim/refusals'
+import { honourRefusals } from '@/domain/honour/refusals'
 import { draftCorrection } from '@/domain/notice/correction'
 import type { NoticeContent } from '@/domain/notice/notice'
 import { CorrectNotice, noticeRefusals } from '@/domain/notice/notice-forms'
@@ -27,7 +29,7 @@ const withoutBefore = (content: NoticeContent): NoticeContent =>
 /**
  * The committee drafts a correction of a notice that hangs: a notice of its own that shows what changed and why, to
  * be co-signed and put up; only then does the old one give way. Refuses NOTICE_NOT_UP, NOTICE_CORRECTED,
- * NOTICE_ALTERED, NOTICE_CORRECTION_EMPTY, NOTICE_PERSONAL_DATA and FILE_NOT_YOURS.
+ * NOTICE_ALTERED, BATCH_NOTICE_BY_LINES, HONOUR_NOTICE_BY_ROUND, NOTICE_CORRECTION_EMPTY, NOTICE_PERSONAL_DATA and FILE_NOT_YOURS.
  */
 export const correctNotice = mutation({
   action: 'notice_draft',
@@ -40,6 +42,10 @@ export const correctNotice = mutation({
     if (state === 'corrected') deny(noticeRefusals.corrected)
     if (!noticeActions.correct.includes(state)) deny(noticeRefusals.notUp)
     if (!loaded.intact) deny(noticeRefusals.altered)
+    // Its lines are the ledger's: what is wrong in one is corrected there.
+    if (content.subject === 'points_batch') deny(claimRefusals.correctByLines)
+    // Its lines are the panel's: the round drafts anew after an upheld objection.
+    if (content.subject === 'honour_round') deny(honourRefusals.onNotice)
     const by = recorderFor(ctx, 'notice_draft', subject)
     const attachments = await hashedAttachments(ctx, input.villageId, input.attachments)
     const old = { id: loaded.row.id, content, contentHash: loaded.contentHash }

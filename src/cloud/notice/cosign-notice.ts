@@ -20,7 +20,10 @@ export const cosignNotice = mutation({
     if (!loaded.intact) deny(noticeRefusals.altered)
     if (loaded.contentHash !== input.contentHash) deny(noticeRefusals.notAsShown)
     const by = recorderFor(ctx, 'notice_cosign', subject)
-    const actor = { memberId: by.id, role: by.role }
+    // Whoever drafted it is the drafter, also as another person of the same account.
+    const { drafterId } = loaded.notice
+    const memberId = ctx.persons.some((p) => p.holderId === drafterId) ? drafterId : by.id
+    const actor = { memberId, role: by.role }
     const action = { type: 'cosign' as const, by: actor, contentHash: input.contentHash }
     const { view } = await actOnNotice(ctx, loaded, action, by)
     const { village_id: villageId, id: noticeId } = loaded.row

@@ -12,7 +12,7 @@ export const listNotices = query({
   action: 'read_published_notice',
   input: ListNotices,
   subject: ({ db }, { villageId }) => villageSubject(db, villageId),
-  run: async ({ db, actor, now }, { villageId, before, waiting }, subject) => {
+  run: async ({ db, actor, now }, { villageId, before, waiting, subject: about }, subject) => {
     const rows = await db
       .selectFrom('notice')
       .selectAll()
@@ -21,6 +21,7 @@ export const listNotices = query({
         q.where('state', 'not in', ['draft', 'cosigned'])
       )
       .$if(waiting !== undefined, (q) => q.where('state', '=', waiting ?? 'draft'))
+      .$if(about !== undefined, (q) => q.where('subject_kind', '=', about ?? 'points_batch'))
       .$if(before !== undefined, (q) => q.where('id', '<', before ?? ''))
       .orderBy('id', 'desc')
       .limit(pageSize)

@@ -200,7 +200,11 @@ export const presentNotice = (
     objections: objections.map(presentPublicObjection),
     takesObjections: takesObjections(view),
     hasObjected: reading.hasObjected,
-    mayObject: reading.mayObject && !reading.hasObjected && takesObjections(view),
+    // Each line of a points notice is objected to by itself.
+    mayObject:
+      reading.mayObject &&
+      (!reading.hasObjected || row.subject_kind === 'points_batch') &&
+      takesObjections(view),
     waysOut: waysOut(packOfNotice(content.terms.packId, row.drafted_at), { subject: row.subject_kind })
   }
 }

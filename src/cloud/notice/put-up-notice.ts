@@ -3,6 +3,8 @@ import { noticeState } from '@/domain/notice/notice-state'
 import { stepNotice } from '@/domain/notice/notice-steps'
 import { mutation, type WriteContext } from '../api/procedure'
 import { deny } from '../api/refusal-error'
+import { hangBatch } from '../claim/hang-batch'
+import { hangRound } from '../honour/hang-round'
 import { recorderFor } from '../points/recorder'
 import { type LoadedNotice, loadNotice, lockNotice } from './load-notice'
 import { refuseSecond } from './notice-subject'
@@ -44,7 +46,8 @@ const replaceCorrected = async (
 /**
  * The secretary lets a co-signed notice out and says where it hangs; also puts it back after a gap. A correction
  * takes the place of what it corrects at once. Refuses NOTICE_ALTERED, NOTICE_CHANGED, NOTICE_NOT_COSIGNED,
- * NOTICE_UP_ALREADY, NOTICE_STOPPED, NOTICE_STANDING and those of a correction.
+ * NOTICE_UP_ALREADY, NOTICE_STOPPED, NOTICE_STANDING and those of a correction; of a points notice, which books its
+ * lines as pending in the same moment, BATCH_NOTICE_OLD and BATCH_LINES_CHANGED; of an award's, HONOUR_NOTICE_OLD.
  */
 export const putUpNotice = mutation({
   action: 'notice_put_up',
@@ -66,6 +69,11 @@ export const putUpNotice = mutation({
       await refuseSecond(ctx.db, content, content.corrects?.noticeId ?? null)
       await replaceCorrected(ctx, loaded, by, action)
     }
-    return presentStanding(loaded.row.id, (await actOnNotice(ctx, loaded, action, by)).view)
+    const { view } = await actOnNotice(ctx, loaded, action, by)
+    if (before === 'cosigned' && content.subject === 'points_batch') {
+      await hangBatch(ctx, loaded, by, input.requestId)
+    }
+    if (before === 'cosigned' && content.subject === 'honour_round') await hangRound(ctx, loaded, by)
+    return presentStanding(loaded.row.id, view)
   }
 })

@@ -96,7 +96,7 @@ export const noticeRow = (
 
 /** Freezes a content: the row, its hash and the first line of its history. Answers what was written. */
 export const insertNotice = async (
-  ctx: WriteContext,
+  ctx: Pick<WriteContext, 'db' | 'now'>,
   content: NoticeContent,
   by: By,
   noticeId = newId()

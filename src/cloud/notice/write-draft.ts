@@ -52,7 +52,7 @@ export const hashedAttachments = async (
  * it corrects, or to its decision, and stay there.
  */
 export const writeDraft = async (
-  ctx: WriteContext,
+  ctx: Pick<WriteContext, 'db' | 'now' | 'actor'>,
   content: NoticeContent,
   by: By,
   kept: readonly string[] = []

@@ -1,11 +1,13 @@
 import type { Selectable, Transaction } from 'kysely'
 import type { Objection, ObjectionEvent } from '@/domain/objection/objection'
-import { type ObjectionTerms, objectionTerms } from '@/domain/objection/terms'
+import { type ObjectionTerms, termsOfSubject } from '@/domain/objection/terms'
 import { type Role, townshipRoles } from '@/domain/role/roles'
+import type { LineOf } from '../claim/line-objection'
 import type { Db } from '../db/pool'
 import type { Database } from '../db/schema'
 import { livingVillage, loadNotice } from '../notice/load-notice'
 import { packOfNotice } from '../notice/notice-subject'
+import { type LoadedLine, loadLines } from './load-lines'
 
 export type ObjectionRow = Selectable<Database['objection']>
 export type ObjectionEventRow = Selectable<Database['objection_event']>
@@ -24,6 +26,8 @@ export interface LoadedObjection {
   readonly noticeState: NoticeRow['state']
   /** What the notice is about; a decision's id where its kind says so. */
   readonly subjectId: string
+  /** The line of a points notice that it is about. */
+  readonly line: LoadedLine | null
 }
 
 // Staff of a township are on no village's roster: their id in history is not a member's.
@@ -43,7 +47,8 @@ const eventOf = (row: ObjectionEventRow): ObjectionEvent =>
 const assemble = (
   row: ObjectionRow,
   eventRows: readonly ObjectionEventRow[],
-  notice: NoticeRow
+  notice: NoticeRow,
+  line: LoadedLine | null
 ): LoadedObjection => ({
   row,
   eventRows,
@@ -59,10 +64,11 @@ const assemble = (
     state: row.state,
     events: eventRows.map(eventOf)
   },
-  terms: objectionTerms(packOfNotice(notice.content.terms.packId, notice.drafted_at)),
+  terms: termsOfSubject(packOfNotice(notice.content.terms.packId, notice.drafted_at), notice.subject_kind),
   noticeTitle: notice.content.title,
   noticeState: notice.state,
-  subjectId: notice.subject_id
+  subjectId: notice.subject_id,
+  line
 })
 
 /** Objections of any villages, assembled with their histories and notices, in the order of the rows. */
@@ -90,13 +96,15 @@ export const assembleObjections = async (
     .where('village_id', 'in', villages)
     .where('id', 'in', [...new Set(rows.map((row) => row.notice_id))])
     .execute()
+  const lines = await loadLines(db, rows)
   return rows.map((row) => {
     const notice = notices.find((n) => n.id === row.notice_id)
     if (!notice) throw new Error('an objection without its notice')
     return assemble(
       row,
       events.filter((e) => e.objection_id === row.id),
-      notice
+      notice,
+      lines.get(row.id) ?? null
     )
   })
 }
@@ -143,6 +151,15 @@ export const objectedOf = ({ loaded, notice: { row } }: LockedObjection) => ({
   subjectId: row.subject_id,
   objectionId: loaded.objection.id
 })
+
+/** The line of a points notice that it is about; null where it is about the notice as a whole. */
+export const lineOf = ({ loaded: { row }, notice }: LockedObjection): LineOf | null =>
+  row.line_no === null
+    ? null
+    : {
+        ...{ villageId: row.village_id, noticeId: row.notice_id },
+        ...{ batchId: notice.row.subject_id, lineNo: row.line_no }
+      }
 
 /** The same as what belongs to whoever raised it. */
 export const lockOwnObjection = async (tx: Transaction<Database>, villageId: string, objectionId: string) => {

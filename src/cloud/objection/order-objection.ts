@@ -1,8 +1,9 @@
 import { OrderObjection } from '@/domain/objection/objection-forms'
 import { mutation } from '../api/procedure'
+import { lineAfterObjection } from '../claim/line-objection'
 import { decisionAfterObjection } from '../decision/follow-objection'
 import { recorderFor } from '../points/recorder'
-import { lockObjection, objectedOf } from './load-objection'
+import { lineOf, lockObjection, objectedOf } from './load-objection'
 import { presentProgress } from './present-objection'
 import { actOnObjection } from './save-objection'
 
@@ -20,6 +21,11 @@ export const orderObjection = mutation({
     const done = await actOnObjection(ctx, subject, { type: 'order', article, document, reason }, by)
     const found = { effect: done.effect, reason, order: { document, citation: { ground, article } } }
     await decisionAfterObjection(ctx.db, objectedOf(subject), found, by, ctx.now)
+    const line = lineOf(subject)
+    if (line) {
+      const { effect } = done
+      await lineAfterObjection(ctx, line, { objectionId: subject.loaded.objection.id, effect, reason, by })
+    }
     return presentProgress(done, ctx.now)
   }
 })

@@ -109,12 +109,15 @@ export const presentPublicObjection = (loaded: LoadedObjection) => ({
   stateName: stateNameOf(loaded.objection),
   filedAt: loaded.row.filed_at.toISOString(),
   by: objectorName(loaded, false),
+  /** The line of a points notice that it is about. */
+  lineNo: loaded.row.line_no,
   history: loaded.eventRows.map((row) => presentLine(row, loaded.objection.objectorId))
 })
 
 /** How the notice must be put right: with a correction now, with one later (see the words), or not at all. */
 const presentReplacement = ({ objection, noticeState }: LoadedObjection) => {
-  if (noticeState === 'corrected') return null
+  // A line of a points notice is corrected in the ledger.
+  if (noticeState === 'corrected' || objection.subject === 'points_batch') return null
   switch (objection.state) {
     case 'FLAWED':
       return isRepost(objection)
@@ -158,6 +161,15 @@ const presentHold = (hold: LoadedHold | undefined, viewer: ObjectionActor) =>
       }
     : null
 
+/** The line it is about; what that consists of only for the offices, who judge it. */
+const presentLineOf = ({ line }: LoadedObjection, viewer: ObjectionActor) =>
+  line && {
+    no: line.no,
+    batchId: line.batchId,
+    householdName: line.householdName,
+    claims: viewer.role === 'villager' ? [] : line.claims
+  }
+
 /** One objection for someone who has to do with it: the name only for those who may know it, and what they may do now. */
 export const presentObjection = (
   loaded: LoadedObjection,
@@ -189,6 +201,7 @@ export const presentObjection = (
     /** Days of the longer reply, for whoever asks for it. */
     complexReplyDays: terms.complexReplyDays,
     replacement: presentReplacement(loaded),
+    line: presentLineOf(loaded, viewer),
     hold: presentHold(hold, viewer)
   }
 }

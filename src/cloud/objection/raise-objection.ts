@@ -1,8 +1,10 @@
+import { claimRefusals } from '@/domain/claim/refusals'
 import { FileObjection } from '@/domain/objection/objection'
 import { fileObjection } from '@/domain/objection/objection-steps'
-import { objectionTerms } from '@/domain/objection/terms'
+import { termsOfSubject } from '@/domain/objection/terms'
 import { mutation } from '../api/procedure'
 import { deny } from '../api/refusal-error'
+import { lineObjected } from '../claim/line-objection'
 import { newId } from '../crypto/new-id'
 import { decisionObjected } from '../decision/follow-objection'
 import { lockNotice } from '../notice/load-notice'
@@ -17,7 +19,8 @@ import { writeObjectionEvent, writeObjectionState } from './save-objection'
 /**
  * A villager objects to a notice while its window is open; the notice's term waits for the answer. The public never
  * learns the name unless the villager shows it. Refuses OBJECTION_WINDOW_CLOSED, OBJECTION_OPEN_ALREADY,
- * OBJECTION_REPEATED and VILLAGE_ENDED.
+ * OBJECTION_REPEATED and VILLAGE_ENDED; against a points notice, which it holds back by one line alone,
+ * OBJECTION_LINE_NEEDED, OBJECTION_LINE_UNKNOWN and OBJECTION_LINE_BOOKED.
  */
 export const raiseObjection = mutation({
   action: 'object',
@@ -27,12 +30,16 @@ export const raiseObjection = mutation({
     const { db, now } = ctx
     const notice = subject.loaded
     const by = recorderFor(ctx, 'object', subject)
+    const ofPoints = notice.row.subject_kind === 'points_batch'
+    const lineNo = ofPoints ? (input.lineNo ?? deny(claimRefusals.lineNeeded)) : null
     const former = await db
       .selectFrom('objection')
       .selectAll()
       .where('village_id', '=', input.villageId)
       .where('notice_id', '=', input.noticeId)
       .where('objector_id', '=', by.id)
+      // Each line of a points notice is a matter of its own.
+      .$if(lineNo !== null, (q) => q.where('line_no', '=', lineNo))
       .execute()
     const filing = {
       id: newId(),
@@ -48,7 +55,8 @@ export const raiseObjection = mutation({
     const filed = fileObjection(filing, { notice: viewOf(notice, now), mine }, now)
     if (!filed.ok) return deny(filed.refusal)
     const objection = filed.value
-    const terms = objectionTerms(packOfNotice(notice.notice.content.terms.packId, notice.row.drafted_at))
+    const pack = packOfNotice(notice.notice.content.terms.packId, notice.row.drafted_at)
+    const terms = termsOfSubject(pack, filing.subject)
     await db
       .insertInto('objection')
       .values({
@@ -61,13 +69,19 @@ export const raiseObjection = mutation({
         words: filing.words,
         state: objection.state,
         filed_at: now,
-        updated_at: now
+        updated_at: now,
+        line_no: lineNo
       })
       .execute()
     for (const event of objection.events) await writeObjectionEvent(db, objection, event, by)
     await writeObjectionState(db, objection, terms, now)
-    // The notice's history says that somebody objected, not who.
-    await actOnNotice(ctx, notice, { type: 'file_objection', objectionId: filing.id }, null)
+    if (lineNo === null) {
+      // The notice's history says that somebody objected, not who.
+      await actOnNotice(ctx, notice, { type: 'file_objection', objectionId: filing.id }, null)
+    } else {
+      const { villageId, noticeId } = filing
+      await lineObjected(ctx, { villageId, noticeId, batchId: notice.row.subject_id, lineNo })
+    }
     const about = {
       villageId: filing.villageId,
       subject: filing.subject,

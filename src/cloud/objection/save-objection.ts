@@ -91,6 +91,12 @@ const tells: Partial<Record<ObjectionAction['type'], Told>> = {
   record_ruling: 'objection_verified'
 }
 
+/** Whoever objected is the objector, also as another person of the same account; staff of a township is on no roster. */
+const handOf = ({ persons }: WriteContext, objection: Objection, by: By): string | null => {
+  if (persons.some((p) => p.holderId === objection.objectorId)) return objection.objectorId
+  return townshipRoles.some((role) => role === by.role) ? null : by.id
+}
+
 type Without<T> = T extends { readonly by: unknown } ? Omit<T, 'by'> : never
 
 /**
@@ -104,7 +110,7 @@ export const actOnObjection = async (
   by: By
 ): Promise<{ next: Objection; terms: ObjectionTerms; effect: ObjectionEffect }> => {
   const { objection, terms } = loaded
-  const memberId = townshipRoles.some((role) => role === by.role) ? null : by.id
+  const memberId = handOf(ctx, objection, by)
   const done = stepObjection(
     objection,
     { ...action, by: { memberId, role: by.role } } as ObjectionAction,
@@ -116,8 +122,10 @@ export const actOnObjection = async (
   await writeObjectionEvent(ctx.db, next, event, by)
   await writeObjectionState(ctx.db, next, terms, ctx.now)
   const ended = noticeEffect(effect)
+  // A line of a points notice is held back alone: the notice and its days go on.
+  const whole = objection.subject !== 'points_batch'
   // A court may speak after the objection was closed: the notice has gone on by then, and the order is the decision's.
-  if (ended && !isClosed(objection.state)) {
+  if (ended && whole && !isClosed(objection.state)) {
     const close = { type: 'close_objection' as const, objectionId: next.id, effect: ended }
     await actOnNotice(ctx, notice, close, null)
   }

@@ -1,7 +1,9 @@
 import { WithdrawObjection } from '@/domain/objection/objection-forms'
 import { mutation } from '../api/procedure'
+import { lineAfterObjection } from '../claim/line-objection'
+import { theClock } from '../points/ledger'
 import { recorderFor } from '../points/recorder'
-import { lockOwnObjection } from './load-objection'
+import { lineOf, lockOwnObjection } from './load-objection'
 import { presentProgress } from './present-objection'
 import { actOnObjection } from './save-objection'
 
@@ -12,6 +14,13 @@ export const withdrawObjection = mutation({
   subject: ({ db }, { villageId, objectionId }) => lockOwnObjection(db, villageId, objectionId),
   run: async (ctx, _input, subject) => {
     const by = recorderFor(ctx, 'objection_own', subject)
-    return presentProgress(await actOnObjection(ctx, subject, { type: 'withdraw' }, by), ctx.now)
+    const done = await actOnObjection(ctx, subject, { type: 'withdraw' }, by)
+    const line = lineOf(subject)
+    if (line) {
+      // Naming who took it back would name who objected.
+      const found = { objectionId: done.next.id, effect: done.effect, by: theClock(line.villageId) }
+      await lineAfterObjection(ctx, line, { ...found, reason: '异议已撤回' })
+    }
+    return presentProgress(done, ctx.now)
   }
 })

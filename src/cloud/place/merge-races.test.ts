@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { newId } from '../crypto/new-id'
 import { fileOf, linesOf } from '../member/testing'
-import { postAward } from '../points/ledger'
+import { bookOne } from '../points/ledger-testing'
 import { as, outcome } from '../testing/caller'
 import { worldScene } from '../testing/world-scene'
 
@@ -29,23 +29,11 @@ const merger = async () => {
   }
 }
 const award = (db: typeof scene.db, householdId: string) =>
-  postAward(
-    db,
-    {
-      villageId: scene.world.A.villageId,
-      entryId: newId(),
-      householdId,
-      memberId: null,
-      itemId: scene.life.itemId,
-      points: 7,
-      cap: null,
-      occurredOn: '2026-11-19',
-      by: { ...scene.world.A.holders.committee_member, role: 'committee_member' },
-      note: null,
-      requestId: newId()
-    },
-    scene.now
-  )
+  bookOne(db, {
+    ...{ villageId: scene.world.A.villageId, householdId, itemId: scene.life.itemId, points: 7 },
+    by: { ...scene.world.A.holders.committee_member, role: 'committee_member' },
+    now: scene.now
+  })
 
 test('a name is words, and no more of them than fit on a stamp', async () => {
   const admin = await as(scene.world.callerFor('sys_admin', 'A'))
@@ -93,10 +81,10 @@ test('an award and an import that cross a merger are in the old ledger whole or 
     'NOT_FOUND'
   ])
 
-  const { rows } = await sql<{ household_id: string; village_id: string; balance: number }>`
-    select household_id, village_id, balance from points_account where balance > 0`.execute(scene.db)
+  const { rows } = await sql<{ household_id: string; village_id: string; available: number }>`
+    select household_id, village_id, available from points_account where available > 0`.execute(scene.db)
   const at = (household: string) =>
-    rows.filter((r) => r.household_id === household).map((r) => [r.village_id, r.balance])
+    rows.filter((r) => r.household_id === household).map((r) => [r.village_id, r.available])
   expect(at(first.id)).toEqual([[villageId, 5]])
   expect(at(second.id)).toEqual([[villageId, 7]])
   expect(at(left.id)).toEqual([[A.villageId, 7]])

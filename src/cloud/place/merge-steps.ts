@@ -51,12 +51,10 @@ export const movePoints = async (
   s: MergeStep,
   by: { id: string; name: string; requestId: string; on: string }
 ): Promise<void> => {
-  const { rows } = await sql<{ accounts: number }>`
-    select count(*)::int as accounts from points_account where village_id = ${s.from}`.execute(db)
-  const ids = () => Array.from({ length: rows[0]?.accounts ?? 0 }, () => newId())
-  await sql`select carry_points(${s.from}::uuid, ${s.into}::uuid, ${s.index}::int, ${ids()}::uuid[], ${ids()}::uuid[],
-    ${by.on}::date, ${s.now}::timestamptz, ${by.id}::uuid, ${by.name}::text, ${s.fromName}::text,
-    ${by.requestId}::uuid)`.execute(db)
+  await sql`select carry_points(${s.from}::uuid, ${s.into}::uuid, ${s.index}::int, ${by.on}::date,
+    ${s.now}::timestamptz, ${by.id}::uuid, ${by.name}::text, ${s.fromName}::text, ${by.requestId}::uuid)`.execute(
+    db
+  )
 }
 
 /** Who enters the merger: their name stands in every history that it writes. */

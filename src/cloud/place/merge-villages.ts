@@ -3,7 +3,11 @@ import { addDays } from '@/domain/common/calendar'
 import { MergeVillages, placeRefusals, readCode } from '@/domain/place/place'
 import { mutation, type WriteContext } from '../api/procedure'
 import { deny } from '../api/refusal-error'
+import { endClaims, villagesWithClaims } from '../claim/end-claims'
 import { newId } from '../crypto/new-id'
+import { closeRounds } from '../honour/close-rounds'
+import { moveKinship } from '../kinship/move-kinship'
+import { closeShop } from '../shop/close-shop'
 import { moveBindings, moveHouseholds, movePoints, moveRoles } from './merge-steps'
 import { presentMerger } from './present-place'
 import { townshipSubject } from './subjects'
@@ -65,7 +69,7 @@ const townshipCode = async (db: WriteContext['db'], townshipId: string) => {
  * decisions, matters and ledgers as they were and still readable; households and people go on in the new village
  * under their own ids; balances are carried by a pair of entries. The offices of the old villages end: the new
  * village elects its own. Refuses MERGE_NOT_ONE_TOWNSHIP, MERGE_CODE_ELSEWHERE, MERGE_CODE_TAKEN, MERGE_DAY_AHEAD,
- * MERGE_OBJECTIONS_OPEN and PLACE_CODE_INVALID.
+ * MERGE_OBJECTIONS_OPEN, MERGE_POINTS_OPEN, MERGE_SHOP_UNCONFIRMED and PLACE_CODE_INVALID.
  */
 export const mergeVillages = mutation({
   action: 'merge_villages',
@@ -87,8 +91,10 @@ export const mergeVillages = mutation({
       deny(placeRefusals.codeElsewhere)
     if (!(await codeIsFree(db, input.code, from))) deny(placeRefusals.codeTaken)
     const objecting = await villagesWithObjections(db, from)
-    const named = villages.filter((v) => objecting.includes(v.id)).map((v) => v.name)
-    if (named.length > 0) deny(placeRefusals.objectionsOpen(named))
+    const named = (ids: readonly string[]) => villages.filter((v) => ids.includes(v.id)).map((v) => v.name)
+    if (objecting.length > 0) deny(placeRefusals.objectionsOpen(named(objecting)))
+    const claiming = await villagesWithClaims(db, from)
+    if (claiming.length > 0) deny(placeRefusals.pointsOpen(named(claiming)))
 
     const into = newId()
     const lastDay = addDays(input.on, -1)
@@ -114,10 +120,14 @@ export const mergeVillages = mutation({
     const registrar = { id: by.holderId, name: by.name }
     for (const [index, village] of villages.entries()) {
       const step = { from: village.id, fromName: village.name, into, index: index + 1, lastDay, now: ctx.now }
+      await closeShop(db, village.id, ctx.now)
+      await endClaims(db, village.id, ctx.now)
+      await closeRounds(db, village.id, ctx.now)
       await moveHouseholds(db, step)
       await movePoints(db, step, { id: by.holderId, name: by.name, requestId: input.requestId, on: input.on })
       await moveRoles(db, step, registrar)
       await moveBindings(db, step, registrar)
+      await moveKinship(db, step)
     }
     await db
       .updateTable('place')

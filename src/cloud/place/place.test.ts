@@ -106,11 +106,11 @@ test('a merger carries people, roles, accounts and balances on, and leaves histo
     })
   )
   const statement = await again.points.readStatement({ villageId, householdId: household })
-  expect(statement).toMatchObject({ balance: 5, householdName: '向家（尾号001）' })
-  expect(statement.entries.map((e) => [e.kind, e.points])).toEqual([['carried_in', 5]])
+  expect(statement).toMatchObject({ available: 5, householdName: '向家（尾号001）' })
+  expect(statement.entries.map((e) => [e.kind, e.spendable])).toEqual([['carried_in', 5]])
   const before = await again.points.readStatement({ villageId: oldVillage, householdId: household })
-  expect(before.balance).toBe(0)
-  expect(before.entries.map((e) => [e.kind, e.points])).toEqual([
+  expect(before.available).toBe(0)
+  expect(before.entries.map((e) => [e.kind, e.spendable])).toEqual([
     ['carried_out', -5],
     ['award', 5]
   ])
@@ -149,16 +149,17 @@ test('after the merger the old village takes nothing new, hosts go on and the co
   expect(committee.actor.grants.map((g) => g.role)).not.toContain('committee_member')
   expect(
     await outcome(
-      (await as(host)).points.recordAward({
+      (await as(host)).claim.record({
         requestId: randomUUID(),
         villageId: scene.world.A.villageId,
-        householdId: scene.world.A.households[0].id,
         itemId: scene.life.itemId,
         times: 1,
-        occurredOn: '2026-11-21'
+        occurredOn: '2026-11-21',
+        fileIds: [],
+        lines: [{ householdId: scene.world.A.households[0].id }]
       })
     )
-  ).toBe('POINTS_HOUSEHOLD_ENDED')
+  ).toBe('VILLAGE_ENDED')
 })
 
 test('a village is found by a name it no longer bears', async () => {

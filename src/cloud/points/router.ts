@@ -1,12 +1,32 @@
 import { t } from '../api/trpc'
-import { readRulebook } from './read-rulebook'
+import { answerDeduction } from './answer-deduction'
+import { informDeduction } from './inform-deduction'
+import { listDeductions } from './list-deductions'
+import { listEarned } from './list-earned'
+import { listEarnedPublic } from './list-earned-public'
+import { listOwnDeductions } from './list-own-deductions'
+import { mendDeduction } from './mend-deduction'
+import { readProof } from './read-proof'
+import { readProofEntries } from './read-proof-entries'
 import { readStatement } from './read-statement'
-import { recordAward } from './record-award'
-import { reverseAward } from './reverse-award'
+import { readSums } from './read-sums'
+import { readYear } from './read-year'
+import { remindDeduction } from './remind-deduction'
+import { reviewDeduction } from './review-deduction'
 
 export const pointsRouter = t.router({
-  readRulebook,
   readStatement,
-  recordAward,
-  reverseAward
+  readYear,
+  readProof,
+  readProofEntries,
+  listEarned,
+  listEarnedPublic,
+  readSums,
+  remindDeduction,
+  informDeduction,
+  mendDeduction,
+  answerDeduction,
+  reviewDeduction,
+  listDeductions,
+  listOwnDeductions
 })

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { createContext } from '../api/context'
 import { newId } from '../crypto/new-id'
 import { deliverOutbox } from '../jobs/deliver-outbox'
-import { as, outcome } from '../testing/caller'
+import { as } from '../testing/caller'
 import { worldScene } from '../testing/world-scene'
 
 // A family with one phone: one account is bound to several people of one village, first to those without office.
@@ -34,17 +34,15 @@ const bound = async (...people: readonly { placeId: string; id: string }[]) => {
     authorization: await scene.world.authorize(account.actor.accountId ?? '')
   })
 }
-const award = (over: object = {}) => ({
+const record = (householdId: string) => ({
   requestId: randomUUID(),
   villageId: scene.world.A.villageId,
-  householdId: scene.world.A.households[0].id,
   itemId: scene.life.itemId,
   times: 1,
   occurredOn: '2026-11-22',
-  ...over
+  fileIds: [],
+  lines: [{ householdId }]
 })
-const lastEntry = () =>
-  scene.db.selectFrom('points_entry').selectAll().orderBy('id', 'desc').executeTakeFirstOrThrow()
 
 describe('refuses', () => {
   test('points for the own household, also under another spelling of its id', async () => {
@@ -52,28 +50,37 @@ describe('refuses', () => {
     const own = scene.world.A.households[1].id
     expect(own.toUpperCase()).not.toBe(own)
     for (const householdId of [own, own.toUpperCase()]) {
-      expect(await outcome(clerk.points.recordAward(award({ householdId })))).toBe('POINTS_OWN_HOUSEHOLD')
+      const { lines } = await clerk.claim.record(record(householdId))
+      expect(lines[0]?.refusal?.code).toBe('POINTS_OWN_HOUSEHOLD')
     }
   })
 })
 
-test('an award and its reversal name the person whose office it was, not another of the same account', async () => {
+test('a record and a reversal name the person whose office it was, not another of the same account', async () => {
   const { A } = scene.world
   const recorder = await as(bound(A.holders.villager_rep, A.holders.committee_member))
-  const booked = await recorder.points.recordAward(award())
-  expect(await lastEntry()).toMatchObject({
-    recorded_by: A.holders.committee_member.id,
-    recorded_by_name: '谭志强',
-    recorded_by_role: 'committee_member'
+  const { sheetId } = await recorder.claim.record(record(A.households[0].id))
+  const sheet = await scene.db
+    .selectFrom('claim_sheet')
+    .select(['by_id', 'by_name', 'by_role'])
+    .where('id', '=', sheetId ?? '')
+    .executeTakeFirst()
+  expect(sheet).toEqual({
+    ...{ by_id: A.holders.committee_member.id, by_name: '谭志强', by_role: 'committee_member' }
   })
-  const supervisor = await as(bound(A.holders.points_assessor, A.holders.supervision_member))
-  await supervisor.points.reverseAward({
+  const supervisor = await as(bound(A.holders.villager_rep, A.holders.supervision_member))
+  const { reversalId } = await supervisor.claim.askReversal({
     requestId: randomUUID(),
     villageId: A.villageId,
-    entryId: booked.entryId,
+    entryId: scene.life.entryId,
     reason: '记错了户'
   })
-  expect(await lastEntry()).toMatchObject({ kind: 'reversal', recorded_by: A.holders.supervision_member.id })
+  const reversal = await scene.db
+    .selectFrom('points_reversal')
+    .select('asked_by')
+    .where('id', '=', reversalId)
+    .executeTakeFirst()
+  expect(reversal).toEqual({ asked_by: A.holders.supervision_member.id })
 })
 
 test('a role and a binding are given in the name of the person who may', async () => {
@@ -145,7 +152,8 @@ test('what was raised and what was told belongs to every person of the account, 
   })
   await deliverOutbox(scene.db, scene.now)
   const told = await family.message.list({ placeId: A.villageId })
-  expect(told.map((m) => m.issueId)).toEqual([scene.life.waitingIssueId])
+  // Beside it only what the household was told of the record above.
+  expect(told.flatMap((m) => m.issueId ?? [])).toEqual([scene.life.waitingIssueId])
   const neighbour = await as(scene.world.callerFor('party_member', 'A'))
   expect(await neighbour.message.list({ placeId: A.villageId })).toEqual([])
 })

@@ -1,7 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import type { AppRouter } from '../api/router'
 import { meetingExamples } from './meeting-examples'
+import { claimExamples } from './permission-examples-claim'
+import { deductionExamples } from './permission-examples-deduction'
+import { honourExamples } from './permission-examples-honour'
 import { issueExamples } from './permission-examples-issue'
+import { roundExamples } from './permission-examples-round'
+import { rulebookExamples } from './permission-examples-rulebook'
+import { shopExamples } from './permission-examples-shop'
 import type { World, WorldPlace } from './world'
 import type { WorldLife } from './world-life'
 
@@ -51,6 +57,12 @@ export const examples: Record<Paths, (scene: Scene) => object> = {
     gateCode: 'WRONG234',
     name: '无此人'
   }),
+  'binding.issueGateCodes': ({ at }) => ({
+    requestId: requestId(),
+    villageId: at.villageId,
+    groupId: at.groups[0]?.id,
+    renewHouseholdId: randomUUID()
+  }),
   'binding.listPending': ({ at }) => ({ villageId: at.villageId }),
   'binding.confirm': ({ at, bindingId }) => ({ requestId: requestId(), villageId: at.villageId, bindingId }),
   'binding.refuse': ({ at, bindingId }) => ({
@@ -76,7 +88,8 @@ export const examples: Record<Paths, (scene: Scene) => object> = {
       townCheck: null,
       opinionWorkingDays: null,
       repeatMonths: null,
-      closePercent: null
+      closePercent: null,
+      pointsWindowDays: null
     },
     reason: '按县里的规定办理'
   }),
@@ -218,22 +231,38 @@ export const examples: Record<Paths, (scene: Scene) => object> = {
   'open311.listKeys': ({ at }) => ({ countyId: at.countyId }),
   'open311.createKey': ({ at }) => ({ requestId: requestId(), countyId: at.countyId, name: '县热线' }),
   'open311.endKey': ({ at }) => ({ requestId: requestId(), countyId: at.countyId, keyId: randomUUID() }),
-  'points.readRulebook': ({ at }) => ({ villageId: at.villageId }),
-  'points.recordAward': ({ at, life }) => ({
-    requestId: requestId(),
+  ...rulebookExamples,
+  ...claimExamples,
+  ...deductionExamples,
+  'points.readYear': ({ at }) => ({ villageId: at.villageId, householdId: at.households[0].id }),
+  'points.readProof': ({ at }) => ({ villageId: at.villageId, householdId: at.households[0].id }),
+  'points.readProofEntries': ({ at }) => ({
     villageId: at.villageId,
     householdId: at.households[0].id,
-    itemId: life.itemId,
-    times: 1,
-    occurredOn: '2026-11-21'
+    upTo: 1
   }),
-  'points.reverseAward': ({ at, life }) => ({
+  'points.listEarned': ({ at }) => ({ villageId: at.villageId, period: '2026-11' }),
+  'points.listEarnedPublic': ({ at }) => ({ villageId: at.villageId, period: '2026-11' }),
+  'points.readSums': ({ at }) => ({ villageId: at.villageId, period: '2026' }),
+  'points.readStatement': ({ at }) => ({ villageId: at.villageId, householdId: at.households[0].id }),
+  'kinship.note': ({ at }) => ({
     requestId: requestId(),
     villageId: at.villageId,
-    entryId: life.entryId,
-    reason: '记到别人家了'
+    memberId: at.holders.villager.id,
+    relative: { name: '无此人' },
+    relation: 'sibling'
   }),
-  'points.readStatement': ({ at }) => ({ villageId: at.villageId, householdId: at.households[0].id }),
+  'kinship.end': ({ at, life }) => ({
+    requestId: requestId(),
+    villageId: at.villageId,
+    kinshipId: life.kinshipId,
+    reason: '登记错了人'
+  }),
+  'kinship.listOwn': ({ at }) => ({ villageId: at.villageId }),
+  'kinship.list': ({ at }) => ({ villageId: at.villageId }),
+  ...roundExamples,
+  ...honourExamples,
+  ...shopExamples,
   'message.list': ({ at }) => ({ placeId: at.villageId }),
   'demo.moveClock': () => ({ requestId: requestId(), days: 1 })
 }

@@ -1,12 +1,16 @@
 import { newId } from '../crypto/new-id'
 import type { Db } from '../db/pool'
-import { postAward } from '../points/ledger'
+import { bookOne } from '../points/ledger-testing'
+import { claimsIn, type WorldClaims } from './world-claims'
+import { honourIn, type WorldHonour } from './world-honour'
 import { workOn } from './world-issue-work'
 import { noticesIn } from './world-notices'
 import type { WorldPlace } from './world-places'
+import { closedRoundIn } from './world-rounds'
+import { shopIn } from './world-shop'
 
 /** What has happened in a village of the test world: something of every kind that a procedure can act upon. */
-export interface WorldLife {
+export interface WorldLife extends WorldClaims, WorldHonour {
   readonly draftDecisionId: string
   readonly publishedDecisionId: string
   /** A representatives' meeting about the published decision, called and cancelled. */
@@ -27,8 +31,19 @@ export interface WorldLife {
   readonly itemId: string
   /** 5 points a time, at most 20 a household and quarter. */
   readonly cappedItemId: string
+  /** A round of everybody's yard that is over; nobody sent a sheet. */
+  readonly closedRoundId: string
   /** An award of 5 points to household 0. */
   readonly entryId: string
+  /** Goods of the shop at 5 points, none in stock; the quarter's budget is one point. */
+  readonly goodsId: string
+  readonly budgetId: string
+  /** Asked for by the `villager` and cancelled. */
+  readonly redemptionId: string
+  /** Noted between the `villager` and the `party_member` and taken back. */
+  readonly kinshipId: string
+  /** Of household 0, put right and dropped. */
+  readonly deductionId: string
 }
 
 /** Gives a village of the test world two decisions, two matters, a rulebook and one award. */
@@ -36,6 +51,9 @@ export const liveIn = async (db: Db, at: WorldPlace, now: Date): Promise<WorldLi
   const villageId = at.villageId
   const life = {
     ...(await noticesIn(db, at, now)),
+    ...(await closedRoundIn(db, at, now)),
+    ...(await shopIn(db, at, now)),
+    ...(await honourIn(db, at, now)),
     draftDecisionId: newId(),
     publishedDecisionId: newId(),
     cancelledMeetingId: newId(),
@@ -44,7 +62,9 @@ export const liveIn = async (db: Db, at: WorldPlace, now: Date): Promise<WorldLi
     rulebookId: newId(),
     itemId: newId(),
     cappedItemId: newId(),
-    entryId: newId()
+    entryId: newId(),
+    kinshipId: newId(),
+    deductionId: newId()
   }
   const decision = {
     village_id: villageId,
@@ -165,33 +185,40 @@ export const liveIn = async (db: Db, at: WorldPlace, now: Date): Promise<WorldLi
     .insertInto('rulebook_item')
     .values([
       { ...item, id: life.itemId, no: 1, words: '邻里互助' },
-      {
-        ...item,
-        id: life.cappedItemId,
-        no: 2,
-        words: '义务投工',
-        cap_points: 20,
-        cap_per: 'household',
-        cap_period: 'quarter'
-      }
+      { ...item, id: life.cappedItemId, no: 2, words: '义务投工' }
     ])
     .execute()
-  await postAward(
-    db,
-    {
-      villageId,
-      entryId: life.entryId,
-      householdId: at.households[0].id,
-      memberId: null,
-      itemId: life.itemId,
-      points: 5,
-      cap: null,
-      occurredOn: '2026-11-01',
-      by: { ...at.holders.committee_member, role: 'committee_member' },
-      note: null,
-      requestId: newId()
-    },
-    now
-  )
-  return { ...life, ...(await workOn(db, at, life.shownIssueId, now)) }
+  await db
+    .insertInto('rulebook_cap')
+    .values({
+      ...{ village_id: villageId, item_id: life.cappedItemId, points: 20 },
+      ...{ per: 'household', period: 'quarter' }
+    })
+    .execute()
+  await bookOne(db, {
+    ...{ villageId, now, entryId: life.entryId, householdId: at.households[0].id, itemId: life.itemId },
+    points: 5,
+    by: { ...at.holders.committee_member, role: 'committee_member' }
+  })
+  await db
+    .insertInto('deduction_case')
+    .values({
+      ...{ village_id: villageId, id: life.deductionId, household_id: at.households[0].id },
+      ...{ item_id: life.itemId, state: 'DROPPED', occurred_on: '2026-11-10', words: '门前杂物' },
+      ...{ reminded_on: '2026-11-11', reminded_by: raiser.id, ended_on: '2026-11-12' },
+      reason: '已经改正，不扣分。'
+    })
+    .execute()
+  await db
+    .insertInto('kinship')
+    .values({
+      ...{ village_id: villageId, id: life.kinshipId, member_id: raiser.id, relation: 'sibling' },
+      relative_id: at.holders.party_member.id,
+      ...{ noted_by: raiser.id, noted_name: raiser.name, noted_at: now },
+      ...{ ended_by: raiser.id, ended_name: raiser.name, ended_at: now, end_reason: '登记错了人' }
+    })
+    .execute()
+  const about = { itemId: life.itemId, entryId: life.entryId, noticeId: life.doneNoticeId }
+  const work = await workOn(db, at, life.shownIssueId, now)
+  return { ...life, ...work, ...(await claimsIn(db, at, about, now)) }
 }

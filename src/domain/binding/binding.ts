@@ -51,6 +51,14 @@ export const RefuseBinding = z.object({
 })
 export const EndBinding = z.object({ requestId: RequestId, placeId: Id, holderId: Id })
 
+/** The sheets for the gates of one group; with `renewHouseholdId`, that household's old code stops working. */
+export const IssueGateCodes = z.object({
+  requestId: RequestId,
+  villageId: Id,
+  groupId: Id,
+  renewHouseholdId: z.optional(Id)
+})
+
 const fullWidth = /[\uff01-\uff5e]/g
 const halved = (raw: string): string =>
   raw.replace(fullWidth, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0))
@@ -109,6 +117,11 @@ export const bindingRefusals = {
     field: 'gateCode'
   },
   decided: { code: 'BINDING_ALREADY_DECIDED', message: '这条申请已经处理过了，请刷新列表。' },
+  gateElsewhere: {
+    code: 'GATE_ELSEWHERE',
+    message: '这一户不在这个组，请换一个组再做门牌码。',
+    field: 'renewHouseholdId'
+  },
   own: { code: 'BINDING_OWN', message: '自己的申请要由别人来确认，请找村委会的另一位同志。' },
   memberLeft: { code: 'BINDING_MEMBER_LEFT', message: '这个人已经不在户册上了，请先核对户册。' },
   notYourHousehold: {

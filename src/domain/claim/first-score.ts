@@ -1,6 +1,6 @@
 import { accept, type Outcome, refuse } from '../refusal/refusal'
 import { medianOf } from './median'
-import { type Judge, type Kinship, recusalOf, recusalRefusal } from './recusal'
+import { type Judge, type Kinship, recusalOf, recusalRefusal, sameHand } from './recusal'
 
 /** How many score a claim at least (九道沟：组长、村民代表、党员代表各一名). */
 export const fewestScorers = 3
@@ -34,7 +34,7 @@ export const checkFirstScore = (
 ): Outcome<FirstScore> => {
   const reason = recusalOf(score, claim, kin)
   if (reason) return { ok: false, refusal: recusalRefusal(reason) }
-  if (given.some((other) => other.memberId === score.memberId)) {
+  if (given.some((other) => sameHand(score, other.memberId))) {
     return refuse('SCORE_TWICE', '您已经评过这一条了，不能再评一次。')
   }
   if (!Number.isInteger(score.points) || score.points < 0 || score.points > claim.asked) {
@@ -75,7 +75,7 @@ export const checkReconsiderer = (
   before: readonly string[],
   kin: readonly Kinship[]
 ): Outcome<Judge> => {
-  if (before.includes(judge.memberId)) {
+  if (before.some((id) => sameHand(judge, id))) {
     return refuse('RECONSIDER_SAME_JUDGE', '您参加过原来的评议，复议要由别人来评。')
   }
   const reason = recusalOf(judge, claim, kin)

@@ -4,8 +4,9 @@ import { accept, type Outcome, refuse } from '../refusal/refusal'
 export const leastRecheckPercent = 10
 
 export interface DrawSeed {
+  /** The name of the batch, with the fingerprint of its list and a part made by chance when the list was closed. */
   readonly batchId: string
-  /** The head of the village's chain of seals as the last public notice printed it: known to everyone, chosen by nobody. */
+  /** The head of the village's chain of seals when the list was closed: on record, chosen by nobody. */
   readonly head: string
 }
 

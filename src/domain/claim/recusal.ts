@@ -1,10 +1,21 @@
 import type { Refusal } from '../refusal/refusal'
 
-/** Whoever judges a household's deed: a committee member, a scorer, an inspector. */
-export interface Judge {
+interface Hand {
   readonly memberId: string
   readonly householdId: string
 }
+
+/** Whoever judges a household's deed: a committee member, a scorer, an inspector. */
+export interface Judge extends Hand {
+  /** The other people of the same account: what one of them did or owns, the same hand would judge. */
+  readonly also?: readonly Hand[]
+}
+
+const handsOf = (judge: Judge): readonly Hand[] => [judge, ...(judge.also ?? [])]
+
+/** Whether somebody is the judge, or another person of the judge's account. */
+export const sameHand = (judge: Judge, memberId: string): boolean =>
+  handsOf(judge).some((hand) => hand.memberId === memberId)
 
 /** A pair of members or households whom a near relation ties, as the village has noted it; which is first says nothing. */
 export interface Kinship {
@@ -21,14 +32,17 @@ export const recusalWords: Readonly<Record<RecusalReason, string>> = {
   relative: '您和这一户是近亲属，请回避，由别人来评。'
 }
 
-/** Why this judge must stand back from a household, or null. A deed of the judge's own is `self`. */
+/**
+ * Why this judge must stand back from a household, or null. A deed of the judge's own is `self`; the household of
+ * whoever shares the judge's account counts as the judge's.
+ */
 export const recusalOf = (
   judge: Judge,
   subject: { readonly householdId: string; readonly memberId: string | null },
   kin: readonly Kinship[]
 ): RecusalReason | null => {
   if (subject.memberId === judge.memberId) return 'self'
-  if (subject.householdId === judge.householdId) return 'household'
+  if (handsOf(judge).some((hand) => hand.householdId === subject.householdId)) return 'household'
   const tied = kin.some((k) => k.memberId === judge.memberId && k.householdId === subject.householdId)
   return tied ? 'relative' : null
 }

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { addDays, dayOf, daysBetween, periodOf, within } from './calendar'
+import { addDays, dayOf, daysBetween, periodOf, periods, spanOf, within } from './calendar'
 
 test('a day begins at midnight in Shanghai, not in Greenwich', () => {
   expect(dayOf(new Date('2026-11-21T15:59:59.999Z'))).toBe('2026-11-21')
@@ -39,4 +39,22 @@ test("adding days and counting them are each other's way back", () => {
       (from, n) => daysBetween(from, addDays(from, n)) === n
     )
   )
+})
+
+test('the span of a period has the same name on both its ends, and another before and after', () => {
+  expect([
+    spanOf('quarter', '2026-11-22'),
+    spanOf('month', '2028-02-03'),
+    spanOf('year', '2026-05-05')
+  ]).toEqual([
+    { from: '2026-10-01', to: '2026-12-31' },
+    { from: '2028-02-01', to: '2028-02-29' },
+    { from: '2026-01-01', to: '2026-12-31' }
+  ])
+  for (const period of periods) {
+    const { from, to } = spanOf(period, '2026-11-22')
+    const names = [addDays(from, -1), from, to, addDays(to, 1)].map((day) => periodOf(period, day))
+    expect(names[1]).toBe(names[2])
+    expect([names[0] === names[1], names[2] === names[3]]).toEqual([false, false])
+  }
 })

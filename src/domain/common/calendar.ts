@@ -30,6 +30,18 @@ export const periodOf = (period: Period, day: string): string => {
   }
 }
 
+const lastMonth = { month: 0, quarter: 2, year: 11 } as const
+
+/** The first and the last day of the period a day falls into, both included. */
+export const spanOf = (period: Period, day: string): { from: string; to: string } => {
+  if (period === 'day') return { from: day, to: day }
+  const [year = 0, month = 1] = day.split('-').map(Number)
+  const length = lastMonth[period] + 1
+  const first = Math.floor((month - 1) / length) * length
+  const to = new Date(Date.UTC(year, first + length, 0)).toISOString().slice(0, 10)
+  return { from: `${day.slice(0, 4)}-${String(first + 1).padStart(2, '0')}-01`, to }
+}
+
 /** True while `on` lies within a term: from its first day to its last, both included; no last day means open. */
 export const within = (term: { from: string; to: string | null }, on: string): boolean =>
   term.from <= on && (term.to === null || on <= term.to)

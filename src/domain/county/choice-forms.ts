@@ -20,7 +20,8 @@ export const ChooseCountyRules = z.object({
     townCheck: z.nullable(z.enum(townChecks, { error: '请选择要不要送乡镇。' })),
     opinionWorkingDays: number,
     repeatMonths: number,
-    closePercent: number
+    closePercent: number,
+    pointsWindowDays: number
   }),
   reason: text('为什么这样定', 4, 200)
 })

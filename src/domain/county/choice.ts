@@ -10,6 +10,8 @@ export interface CountyChoice {
   readonly opinionWorkingDays: number | null
   readonly repeatMonths: number | null
   readonly closePercent: number | null
+  /** Days in which a line of a points notice can be objected to. */
+  readonly pointsWindowDays: number | null
 }
 
 /** A county that has chosen nothing. */
@@ -19,14 +21,16 @@ export const noChoice: CountyChoice = {
   townCheck: null,
   opinionWorkingDays: null,
   repeatMonths: null,
-  closePercent: null
+  closePercent: null,
+  pointsWindowDays: null
 }
 
 /** The bounds of what a county may set, in the unit shown; both ends are allowed. */
 export const choiceLimits = {
   opinionWorkingDays: { least: 1, most: 20, unit: '个工作日', name: '乡镇提意见的期限' },
   repeatMonths: { least: 0, most: 36, unit: '个月', name: '没通过的事隔多久能再提' },
-  closePercent: { least: 0, most: 20, unit: '%', name: '双方票数差多少算接近' }
+  closePercent: { least: 0, most: 20, unit: '%', name: '双方票数差多少算接近' },
+  pointsWindowDays: { least: 3, most: 7, unit: '天', name: '积分公示提异议的时间' }
 } as const
 export type CountedChoice = keyof typeof choiceLimits
 
@@ -43,7 +47,8 @@ const fields: readonly (keyof CountyChoice)[] = [
   'townCheck',
   'opinionWorkingDays',
   'repeatMonths',
-  'closePercent'
+  'closePercent',
+  'pointsWindowDays'
 ]
 
 /** The fields in which two choices differ, in the order of the form. */

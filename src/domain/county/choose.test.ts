@@ -12,7 +12,8 @@ const code = (code12: string, over: Partial<CountyChoice>, before = noChoice) =>
 test.each([
   ['opinionWorkingDays', 0, 1, 20, 21],
   ['repeatMonths', -1, 0, 36, 37],
-  ['closePercent', -1, 0, 20, 21]
+  ['closePercent', -1, 0, 20, 21],
+  ['pointsWindowDays', 2, 3, 7, 8]
 ] as const)('%s is refused one beyond its bounds and taken at them', (field, under, least, most, over) => {
   const refused = `COUNTY_CHOICE_OUT_OF_RANGE choice.${field}`
   expect([under, least, most, over].map((n) => code(hubei, { [field]: n }))).toEqual([
@@ -74,7 +75,7 @@ test('every choice that is taken lies in its bounds and differs from the one bef
     packFamily: fc.option(fc.constantFrom('national', 'zhejiang', 'shandong', 'shanghai', 'chongqing')),
     partyTwoThirds: fc.boolean(),
     townCheck: fc.option(fc.constantFrom('off', 'optional', 'required')),
-    ...{ opinionWorkingDays: number, repeatMonths: number, closePercent: number }
+    ...{ opinionWorkingDays: number, repeatMonths: number, closePercent: number, pointsWindowDays: number }
   }) as fc.Arbitrary<CountyChoice>
   fc.assert(
     fc.property(choice, choice, (before, next) => {

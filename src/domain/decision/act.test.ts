@@ -87,6 +87,13 @@ test('a paper from outside belongs to a resolution that the law sends there, bef
   expect(followUpFault(contributions)).toBeNull()
   expect(followUpFault({ ...contributions, state: 'IMPLEMENTING' })?.code).toBe('FOLLOW_UP_NOT_NOW')
   expect(followUpFault({ ...contributions, history: [] })?.code).toBe('FOLLOW_UP_NOT_NOW')
+  // A filing keeps no work from beginning, so it may come after it began.
+  const filed = {
+    ...contributions,
+    classification: { ...contributions.classification, followUp: 'township_filing' }
+  } as const
+  expect(followUpFault({ ...filed, state: 'IMPLEMENTING' } as Decision)).toBeNull()
+  expect(followUpFault({ ...filed, state: 'S4_RESOLVE' } as Decision)?.code).toBe('FOLLOW_UP_NOT_NOW')
 })
 
 test('a line of history stands at the step it belongs to', () => {

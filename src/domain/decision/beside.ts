@@ -2,6 +2,7 @@ import { dayOf } from '../common/calendar'
 import type { Refusal } from '../refusal/refusal'
 import type { DecisionState } from './decision'
 import { type Decision, inForce, type LifeEvent } from './life'
+import { followUps } from './topics'
 import type { ActorRole } from './transition'
 
 /** Lines of history that no rule of the course writes: how a matter begins, and a paper from outside the village. */
@@ -42,12 +43,15 @@ export const besideLine = (
 })
 
 const awaiting: readonly DecisionState[] = ['P1_PUBLISHED', 'OBJECTION_HANDLING', 'SUSPENDED']
+/** What does not keep the work from beginning, such as the filing of village rules, may also come after it began. */
+const begun: readonly DecisionState[] = ['IMPLEMENTING', 'COMPLETED', 'P2_PUBLISHED']
 
 /** Why no paper from outside can be recorded for a matter now, or null: FOLLOW_UP_NOT_NEEDED, FOLLOW_UP_NOT_NOW. */
 export const followUpFault = (d: Decision): Refusal | null => {
   if (!d.classification?.followUp)
     return { code: 'FOLLOW_UP_NOT_NEEDED', message: '这类事项通过后不用再报审、报批或备案。' }
-  return inForce(d) && awaiting.includes(d.state)
+  const { hold } = followUps[d.classification.followUp]
+  return inForce(d) && (awaiting.includes(d.state) || (!hold && begun.includes(d.state)))
     ? null
     : { code: 'FOLLOW_UP_NOT_NOW', message: '决议通过以后、开始实施以前，才登记批复的文书。' }
 }

@@ -10,7 +10,17 @@ export const fileVariants = ['main', 'small'] as const
 export type FileVariant = (typeof fileVariants)[number]
 
 /** What a file may own up to: who may see it follows from its owner. */
-export const fileOwnerKinds = ['issue', 'issue_line', 'decision', 'notice', 'meeting'] as const
+export const fileOwnerKinds = [
+  'issue',
+  'issue_line',
+  'decision',
+  'notice',
+  'meeting',
+  'goods',
+  'inspection',
+  'claim',
+  'honour'
+] as const
 export type FileOwnerKind = (typeof fileOwnerKinds)[number]
 
 const MB = 1024 * 1024

@@ -1,9 +1,10 @@
 import * as z from 'zod/mini'
 import { Id, RequestId, text } from '../common/fields'
-import { type DownReason, downReasons, NoticeText } from './notice'
+import { type DownReason, downReasons, type NoticeSubject, NoticeText, noticeSubjects } from './notice'
 import { type Channel, channels } from './terms'
 
 const channelIds = Object.keys(channels) as [Channel, ...Channel[]]
+const subjectIds = Object.keys(noticeSubjects) as [NoticeSubject, ...NoticeSubject[]]
 const downReasonIds = Object.keys(downReasons) as [DownReason, ...DownReason[]]
 
 const Hash = z.string().check(z.regex(/^[0-9a-f]{64}$/, { error: '内容的校验码不对，请刷新后再试。' }))
@@ -45,7 +46,9 @@ export const ListNotices = z.object({
   villageId: Id,
   before: z.optional(Id),
   /** Only what waits for a signature, or for the board; for the offices whose turn it is. */
-  waiting: z.optional(z.enum(['draft', 'cosigned']))
+  waiting: z.optional(z.enum(['draft', 'cosigned'])),
+  /** Only those about one kind of thing. */
+  subject: z.optional(z.enum(subjectIds))
 })
 
 export const noticeRefusals = {

@@ -8,7 +8,8 @@ export const noticeSubjects = {
   decision_resolution: '决议公开',
   decision_result: '实施结果公开',
   points_batch: '积分公示',
-  accounts: '村务财务公开'
+  accounts: '村务财务公开',
+  honour_round: '最美评选公示'
 } as const
 export type NoticeSubject = keyof typeof noticeSubjects
 

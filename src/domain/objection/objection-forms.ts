@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { Corrections } from '../claim/forms'
 import { Id, RequestId, text } from '../common/fields'
 import { type StepId, steps } from '../decision/decision'
 import { type ReturnGround, returnGrounds } from '../decision/opinion'
@@ -49,7 +50,9 @@ export const VerifyObjection = z.object({
   ...about,
   finding: z.enum(findingIds, { error: '请选择核实的结果。' }),
   reason,
-  steps: z.optional(z.array(z.enum(stepIds)).check(z.maxLength(stepIds.length)))
+  steps: z.optional(z.array(z.enum(stepIds)).check(z.maxLength(stepIds.length))),
+  /** What the claims of the line are worth, where the objection is against a points notice. */
+  corrections: z.optional(Corrections)
 })
 
 export const ListOwnObjections = z.object({ villageId: Id })

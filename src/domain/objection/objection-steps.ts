@@ -152,6 +152,9 @@ const checkTime = (
 ): Outcome<null> => {
   const running = deadline(objection, terms, now)
   if (action.type === 'mark_complex') {
+    if (objection.subject === 'points_batch') {
+      return refuse('OBJECTION_NO_EXTENSION', '积分公示的异议要在3天内答复，不能延长。')
+    }
     if (objection.events.some((e) => e.type === 'mark_complex')) {
       return refuse('OBJECTION_COMPLEX_ALREADY', '已经延长过一次，不能再延长。')
     }

@@ -88,10 +88,12 @@ export const mayAct = (
 
 /** The actions that are open to an actor now, for the buttons; time and fields are judged when it is done. */
 export const objectionActionsFor = (
-  objection: Pick<Objection, 'objectorId' | 'state'>,
+  objection: Pick<Objection, 'objectorId' | 'state' | 'subject'>,
   by: ObjectionActor
 ): ObjectionActionType[] =>
   (Object.keys(objectionRules) as ObjectionActionType[]).filter((type) => {
     const { moves }: Rule = objectionRules[type]
+    // A line of a points notice is answered in three days, or passed up.
+    if (type === 'mark_complex' && objection.subject === 'points_batch') return false
     return moves[objection.state] !== undefined && mayAct(objection, type, by).ok
   })

@@ -99,7 +99,9 @@ export const FileObjection = z.object({
   noticeId: Id,
   ground: z.enum(grounds, { error: '请选择是哪方面的异议。' }),
   words: text('异议内容', 4, 2000),
-  showName: z.boolean()
+  showName: z.boolean(),
+  /** Which line of a points notice it is about. */
+  lineNo: z.optional(z.int({ error: '请选择是哪一行。' }).check(z.minimum(1), z.maximum(100_000)))
 })
 
 export const ReadObjection = z.object({ villageId: Id, objectionId: Id })

@@ -1,4 +1,6 @@
+import { lineReplyDays, lineVerifyDays } from '../claim/terms'
 import { addDays, dayOf } from '../common/calendar'
+import type { NoticeSubject } from '../notice/notice'
 import type { Rule } from '../rule-pack/articles'
 import type { RulePack } from '../rule-pack/rule-pack'
 
@@ -28,6 +30,16 @@ export const objectionTerms = (pack: RulePack, verifyDays = proposedVerifyDays.v
   verifyDays,
   townshipDays: pack.governmentReplyDays.value
 })
+
+/** The terms of an objection against a notice of this kind: a line of a points notice is answered in three days. */
+export const termsOfSubject = (pack: RulePack, subject: NoticeSubject): ObjectionTerms =>
+  subject === 'points_batch'
+    ? {
+        ...objectionTerms(pack, lineVerifyDays),
+        replyDays: lineReplyDays,
+        complexReplyDays: lineReplyDays
+      }
+    : objectionTerms(pack)
 
 /** The last instant of a term of whole days that began at `from`. */
 export const dueAfterDays = (from: Date, days: number): Date =>

@@ -1,7 +1,7 @@
 import type { NoticeSubject } from '../notice/notice'
 import { cite } from '../rule-pack/articles'
 import { citeOrganic, type RulePack } from '../rule-pack/rule-pack'
-import { objectionTerms } from './terms'
+import { termsOfSubject } from './terms'
 
 /** One place to turn to, in the order in which people go. */
 export interface WayOut {
@@ -51,7 +51,7 @@ export const waysOut = (
   pack: RulePack,
   about: { readonly subject: NoticeSubject; readonly body?: 'village' | 'collective' }
 ): readonly WayOut[] => {
-  const terms = objectionTerms(pack)
+  const terms = termsOfSubject(pack, about.subject)
   const p = petitionDays
   const what = about.subject === 'decision_resolution' ? '决议' : '公示的内容'
   return [
@@ -61,7 +61,9 @@ export const waysOut = (
       does: `核实您对${what}的异议。名字不对外公开。`,
       terms: [
         `${terms.receiptHours}小时内给您受理回执`,
-        `村委会${terms.replyDays}天内答复，复杂的${terms.complexReplyDays}天内答复`,
+        terms.complexReplyDays > terms.replyDays
+          ? `村委会${terms.replyDays}天内答复，复杂的${terms.complexReplyDays}天内答复`
+          : `村委会${terms.replyDays}天内答复`,
         `村监委${terms.verifyDays}天内核实`
       ],
       basis: citeOrganic(pack, 37)

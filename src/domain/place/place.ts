@@ -86,6 +86,11 @@ export const placeRefusals = {
     message: `${villages.join('、')}还有没有办结的异议，合并后就没有人答复了。请先办结，再办合并。`,
     field: 'from'
   }),
+  pointsOpen: (villages: readonly string[]): Refusal => ({
+    code: 'MERGE_POINTS_OPEN',
+    message: `${villages.join('、')}还有评过、没有入账的积分，或者等村监委确认的冲销。请先办完，再办合并。`,
+    field: 'from'
+  }),
   codeTaken: { code: 'MERGE_CODE_TAKEN', message: '这个区划代码还有别的村在用。', field: 'code' },
   dayAhead: {
     code: 'MERGE_DAY_AHEAD',

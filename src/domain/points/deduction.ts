@@ -120,7 +120,8 @@ const review = (the: DeductionCase, informedOn: string, act: Acting<'review'>): 
   if (act.by === the.informedBy || act.by === the.remindedBy) {
     return refuse('DEDUCTION_SAME_PERSON', '复核要由没有经办过这件事的人来做。')
   }
-  if (!the.answer && act.on <= answerUntil(informedOn)) {
+  // Also where it answered at once: what it said may be changed and added to until the last day.
+  if (act.on <= answerUntil(informedOn)) {
     return refuse('DEDUCTION_ANSWER_OPEN', `申辩期到${answerUntil(informedOn)}为止，过后才能复核。`, 'on')
   }
   if (act.on > reviewUntil(informedOn)) {

@@ -1,40 +1,9 @@
 import * as z from 'zod/mini'
-import { daysBetween, type Period, periodOf } from '../common/calendar'
-import { Day, Id, RequestId, text } from '../common/fields'
-import { accept, type Outcome, refuse } from '../refusal/refusal'
+import { Id } from '../common/fields'
+import { refuse } from '../refusal/refusal'
+import { type Cap, capWords, periodNames } from './categories'
 
-/** The three categories of the mission (农户参与乡村建设、庭院卫生、公益美德). */
-export const pointsCategories = {
-  participation: '乡村建设参与',
-  courtyard: '庭院卫生',
-  virtue: '公益美德'
-} as const
-export type PointsCategory = keyof typeof pointsCategories
-
-export interface Cap {
-  readonly points: number
-  readonly per: 'household' | 'person'
-  readonly period: Period
-}
-
-export interface RulebookItem {
-  readonly id: string
-  readonly category: PointsCategory
-  readonly words: string
-  readonly points: number
-  readonly unit: string
-  readonly cap: Cap | null
-  /** The rulebook's term: what is earned under a version stays under it. */
-  readonly effectiveFrom: string
-  readonly effectiveTo: string | null
-}
-
-const perNames = { household: '户', person: '人' } as const
-const periodNames: Record<Period, string> = { day: '日', month: '月', quarter: '季', year: '年' }
-
-/** 「每户每季最多100分」; empty when there is no cap. */
-export const capWords = (cap: Cap | null): string =>
-  cap ? `每${perNames[cap.per]}每${periodNames[cap.period]}最多${cap.points}分` : ''
+export { type Cap, capsWords, capWords, type PointsCategory, pointsCategories } from './categories'
 
 /** A deed is recorded within this many days, so that a quarter's list is not changed long after it was read. */
 export const maxDaysBack = 90
@@ -43,11 +12,6 @@ export const pointsRefusals = {
   memberElsewhere: {
     code: 'POINTS_MEMBER_ELSEWHERE',
     message: '所选的人不在这一户的名册里，请重新选择。',
-    field: 'memberId'
-  },
-  personNeeded: {
-    code: 'POINTS_PERSON_NEEDED',
-    message: '这一条按人计算上限，请选择是哪位家人做的。',
     field: 'memberId'
   },
   householdEnded: {
@@ -79,63 +43,37 @@ export const capReached = (cap: Cap, remaining: number) =>
     'itemId'
   ).refusal
 
-export const RecordAward = z.object({
-  requestId: RequestId,
+/** `before` is the number of an entry of the household: what came before it. */
+export const ReadStatement = z.object({
   villageId: Id,
   householdId: Id,
-  itemId: Id,
-  memberId: z.optional(Id),
-  /** How many units of the item: two days of work are two. */
-  times: z
-    .int()
-    .check(z.minimum(1, { error: '次数至少是1。' }), z.maximum(31, { error: '一次最多记31次，请分开记。' })),
-  occurredOn: Day,
-  note: z.optional(text('说明', 1, 200))
+  before: z.optional(z.int().check(z.minimum(1)))
 })
-
-export const ReverseAward = z.object({
-  requestId: RequestId,
+const Year = z.string().check(z.regex(/^20\d\d$/, { error: '年份不对，请重新选择。' }))
+/** A year's entries by month and category; without a year, this one. */
+export const ReadYear = z.object({ villageId: Id, householdId: Id, year: z.optional(Year) })
+const EntryNo = z.int().check(z.minimum(1), z.maximum(1_000_000_000))
+/** The proof under the ledger's last page, or under the page whose number stands on a paper. */
+export const ReadProof = z.object({
   villageId: Id,
-  entryId: Id,
-  reason: text('冲销原因', 4, 200)
+  householdId: Id,
+  page: z.optional(z.int().check(z.minimum(1), z.maximum(2_000_000_000)))
 })
-export const ReadStatement = z.object({ villageId: Id, householdId: Id, before: z.optional(Id) })
-export const ReadRulebook = z.object({ villageId: Id })
-
-/** What an award books: how many points, and which cap it counts against. */
-export interface Award {
-  readonly points: number
-  readonly cap: { readonly holderId: string; readonly period: string; readonly points: number } | null
-}
-
-/**
- * Decides one award under an item. Refuses POINTS_DAY_AHEAD, POINTS_DAY_TOO_OLD, POINTS_RULE_NOT_IN_FORCE (the
- * rulebook's term does not hold the day of the deed) and POINTS_PERSON_NEEDED. The cap itself is kept by the
- * ledger, under the household's lock.
- */
-export const decideAward = (
-  item: RulebookItem,
-  deed: { householdId: string; memberId: string | null; times: number; occurredOn: string },
-  today: string
-): Outcome<Award> => {
-  if (deed.occurredOn > today)
-    return refuse('POINTS_DAY_AHEAD', '日期在今天之后，请改成做这件事的那一天。', 'occurredOn')
-  if (daysBetween(deed.occurredOn, today) > maxDaysBack) {
-    return refuse('POINTS_DAY_TOO_OLD', `只能补记${maxDaysBack}天以内的事。`, 'occurredOn')
-  }
-  if (
-    deed.occurredOn < item.effectiveFrom ||
-    (item.effectiveTo !== null && deed.occurredOn > item.effectiveTo)
-  ) {
-    return refuse('POINTS_RULE_NOT_IN_FORCE', '那一天这条细则还没有生效或已经失效，请换一条。', 'itemId')
-  }
-  if (item.cap?.per === 'person' && !deed.memberId) return { ok: false, refusal: pointsRefusals.personNeeded }
-  return accept({
-    points: item.points * deed.times,
-    cap: item.cap && {
-      holderId: item.cap.per === 'person' && deed.memberId ? deed.memberId : deed.householdId,
-      period: periodOf(item.cap.period, deed.occurredOn),
-      points: item.cap.points
-    }
-  })
-}
+/** The entries under a proof, as they are hashed: up to the number it names. */
+export const ReadProofEntries = z.object({
+  villageId: Id,
+  householdId: Id,
+  upTo: EntryNo,
+  after: z.optional(EntryNo)
+})
+const Period = z
+  .string()
+  .check(z.regex(/^20\d\d(?:-(?:0[1-9]|1[0-2]))?$/, { error: '请选择是哪一年或哪一月。' }))
+/** Who earned what in a month or a year, in the order of the household numbers. */
+export const ListEarned = z.object({
+  villageId: Id,
+  period: Period,
+  /** How many were read before. */
+  skip: z.optional(z.int().check(z.minimum(0), z.maximum(20_000)))
+})
+export const ReadSums = z.object({ villageId: Id, period: Period })

@@ -37,6 +37,8 @@ describe('refuses', () => {
       'read_published_notice',
       'read_issue',
       'read_rulebook',
+      'points_public',
+      'honour_public',
       // Where no clock can be moved there is no such procedure, and it wants a sign-in of its own.
       'move_demo_clock',
       'sign_in',

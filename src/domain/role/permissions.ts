@@ -182,17 +182,155 @@ export const permissions = {
     township_legal: 'township'
   },
   read_rulebook: { visitor: 'any' },
-  points_record: { courtyard_host: 'courtyard', committee_member: 'village' },
+  /** To write the next version and hand it to a decision; it takes effect by that decision alone. */
+  rulebook_draft: { committee_member: 'village', party_secretary: 'village' },
+  /** A household's own claim; for a relative's household the village must have noted the relation. */
+  points_claim: { villager: 'village' },
+  /** One claim: whoever asks, the claim itself decides (its household, whoever declared it, the offices). */
+  points_own_claim: {
+    villager: 'village',
+    courtyard_host: 'village',
+    group_leader: 'village',
+    villager_rep: 'village',
+    points_assessor: 'village',
+    committee_member: 'village',
+    party_secretary: 'village',
+    supervision_member: 'village'
+  },
+  read_claim: {
+    villager: 'household',
+    courtyard_host: 'courtyard',
+    group_leader: 'group',
+    villager_rep: 'group',
+    points_assessor: 'village',
+    committee_member: 'village',
+    party_secretary: 'village',
+    supervision_member: 'village'
+  },
+  points_record: { courtyard_host: 'courtyard', group_leader: 'group', committee_member: 'village' },
+  /** First score: those elected for it, with the leader and the representatives of the group. */
+  points_score: { points_assessor: 'village', group_leader: 'group', villager_rep: 'group' },
+  /** A reconsideration needs others than the first judges, so the two committees may sit in as well. */
+  points_rescore: {
+    points_assessor: 'village',
+    group_leader: 'group',
+    villager_rep: 'group',
+    committee_member: 'village',
+    party_secretary: 'village'
+  },
+  points_queue: {
+    points_assessor: 'village',
+    group_leader: 'village',
+    villager_rep: 'village',
+    committee_member: 'village',
+    party_secretary: 'village'
+  },
+  /** The village's own review: the month's batch, its re-check, its notice. */
+  points_review: { committee_member: 'village', party_secretary: 'village' },
+  points_batch_read: {
+    points_assessor: 'village',
+    committee_member: 'village',
+    party_secretary: 'village',
+    supervision_member: 'village'
+  },
+  /** What hangs, by surname and number. */
+  points_public: { visitor: 'any' },
+  /** To carry out an order or a ruling about a line that is held back. */
+  points_settle: { supervision_member: 'village' },
+  /** A red entry takes two people: one asks, another one of the supervision committee decides. */
+  points_reverse_ask: { points_assessor: 'village', supervision_member: 'village' },
   points_reverse: { supervision_member: 'village' },
   read_statement: {
     villager: 'household',
     committee_member: 'village',
     supervision_member: 'village'
   },
+  /** To remind a household, and to tell it of a deduction; only where the village resolved them. */
+  deduction_handle: { committee_member: 'village' },
+  /** To decide on it: by the supervision committee, never by who told. */
+  deduction_review: { supervision_member: 'village' },
+  /** The deductions of the village, for both; a household sees its own. */
+  deduction_list: { committee_member: 'village', supervision_member: 'village' },
+  deduction_own: { villager: 'household' },
+  /** Who earned what in a month or a year, by name; in the public form for the people of the village. */
+  read_points_list: {
+    committee_member: 'village',
+    party_secretary: 'village',
+    supervision_member: 'village'
+  },
+  read_points_public: {
+    villager: 'village',
+    committee_member: 'village',
+    party_secretary: 'village',
+    supervision_member: 'village'
+  },
+  /** Who is whose near relative: noted by oneself or by the committee, seen whole by those who watch over the judging. */
+  kinship_note: { villager: 'self', committee_member: 'village' },
+  kinship_own: { villager: 'village' },
+  kinship_list: { committee_member: 'village', supervision_member: 'village' },
+  /** What the shop has, and under which budget. */
+  read_shop: {
+    villager: 'village',
+    committee_member: 'village',
+    party_secretary: 'village',
+    supervision_member: 'village'
+  },
+  /** With the own household's points; for a household without a phone a keeper asks at the counter. */
+  shop_redeem: { villager: 'household', committee_member: 'village' },
+  read_own_redemption: { villager: 'self' },
+  /** One redemption, and any step of it: the redemption itself decides who (see domain/shop/redemption.ts). */
+  read_redemption: {
+    villager: 'village',
+    committee_member: 'village',
+    party_secretary: 'village',
+    supervision_member: 'village'
+  },
+  shop_act: { villager: 'village', committee_member: 'village' },
+  /** The counter, the goods, the stock and the budget; the supervision committee reads the books. */
+  shop_keep: { committee_member: 'village' },
+  read_shop_books: {
+    committee_member: 'village',
+    party_secretary: 'village',
+    supervision_member: 'village'
+  },
+  /** 最美评选: the rounds and the households that agreed; the plaques hang where everybody sees them. */
+  honour_read: {
+    villager: 'village',
+    committee_member: 'village',
+    party_secretary: 'village',
+    supervision_member: 'village'
+  },
+  honour_public: { visitor: 'any' },
+  /** To put one's own or another's household forward, and to give a heart. */
+  honour_nominate: { villager: 'village' },
+  /** Whether one's own household takes part at all. */
+  honour_own: { villager: 'household' },
+  /** 院落评议; also to note what a household without a phone says about its nomination. */
+  honour_view: { courtyard_host: 'courtyard', group_leader: 'group' },
+  /** The panel of the village. */
+  honour_judge: {
+    villager_rep: 'village',
+    points_assessor: 'village',
+    committee_member: 'village',
+    party_secretary: 'village'
+  },
+  honour_manage: { committee_member: 'village' },
+  /** To look at a plaque again: one finds fault, another looks a second time. */
+  honour_revisit: { committee_member: 'village', party_secretary: 'village', supervision_member: 'village' },
+  /** Any step of a household in a round: which, and of whom, the household's own table says. */
+  honour_act: {
+    villager: 'village',
+    courtyard_host: 'village',
+    group_leader: 'village',
+    committee_member: 'village',
+    party_secretary: 'village',
+    supervision_member: 'village'
+  },
   read_roster: { committee_member: 'village', party_secretary: 'village', supervision_member: 'village' },
   /** Enough of the roster to tick households on a list: names without phones. */
   read_household_list: {
     courtyard_host: 'courtyard',
+    group_leader: 'group',
     committee_member: 'village',
     party_secretary: 'village',
     supervision_member: 'village'
@@ -207,6 +345,30 @@ export const permissions = {
   },
   confirm_binding: { courtyard_host: 'courtyard', committee_member: 'village' },
   issue_gate_code: { committee_member: 'village' },
+  /** That there is a round, by which rubric, and the red list of those who agreed. */
+  round_read: {
+    villager: 'village',
+    committee_member: 'village',
+    party_secretary: 'village',
+    supervision_member: 'village'
+  },
+  /** To go round: whoever the committee named; which round, the round itself says (see load-round.ts). */
+  round_inspect: {
+    villager: 'village',
+    committee_member: 'village',
+    party_secretary: 'village',
+    supervision_member: 'village'
+  },
+  /** How a round goes, without anybody's scores; who leads it may as well (see watcherOf). */
+  round_watch: {
+    committee_member: 'village',
+    party_secretary: 'village',
+    supervision_member: 'village'
+  },
+  /** The rubric, opening and closing a round, and which households are helped and not compared. */
+  round_manage: { committee_member: 'village' },
+  /** A household's own results and its word about entering and the red list: nobody else's business. */
+  round_own: { villager: 'household' },
   merge_villages: { sys_admin: 'county' },
   /** Under which rule pack the county's villages decide, and what it chose where the law names no number. */
   choose_county_rules: { sys_admin: 'county' },

@@ -2,7 +2,7 @@ import { periodOf } from '../common/calendar'
 import type { Cap } from '../points/points'
 import { capReached } from '../points/points'
 import { accept, type Outcome, refuse } from '../refusal/refusal'
-import type { ExclusiveGroup } from './rulebook'
+import type { ExclusiveGroup } from './rule-item'
 
 /** Who did it, for which household, and when. */
 export interface Deed {

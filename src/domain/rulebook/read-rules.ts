@@ -120,6 +120,13 @@ const wordsOf = (row: Row): string =>
     .filter((words) => words !== null)
     .join('\n')
 
+/** The line as it stands in its table, in the order of its columns. */
+const saidIn = (row: Row): string =>
+  [row.category, row.text, row.points, row.unit, row.cap, row.evidence, row.note, row.group]
+    .map((cell) => cellWords(cell))
+    .filter((words) => words !== null)
+    .join(' | ')
+
 const refusalOf = (row: Row, amount: Amount, ofVillages: boolean, options: ReadOptions): Refusal | null => {
   const forbidden = forbiddenIn(wordsOf(row))
   if (forbidden) return forbidden
@@ -134,43 +141,63 @@ const refusalOf = (row: Row, amount: Amount, ofVillages: boolean, options: ReadO
   return size > mostPoints ? ruleRefusals.tooMany : null
 }
 
-type Judged =
-  | { readonly accepted: AcceptedRule }
-  | { readonly incomplete: IncompleteRule }
-  | { readonly refused: RefusedRule }
+/** A line of a table as far as it could be read, with what it was before: nothing is lost that somebody wrote. */
+export interface ReadLine {
+  /** Its cells as they were written. */
+  readonly said: string
+  /** As much of a rule as is there. */
+  readonly part: {
+    readonly category: PointsCategory | null
+    readonly text: string
+    readonly points: number | null
+    readonly unit: string | null
+    readonly caps: readonly Cap[]
+    readonly evidence: string | null
+    readonly group: string | null
+  }
+  readonly categoryGuessed: boolean
+  readonly sourceCategory: string
+  readonly capUnread: string | null
+  readonly missing: readonly Missing[]
+  readonly refusal: Refusal | null
+}
 
-const judgeRow = (row: Row, ofVillages: boolean, options: ReadOptions): Judged => {
+/** The points that a line gives, null where none can be told. */
+const pointsOf = (row: Row, amount: Amount): number | null => {
+  if (row.note !== null && uncertain.test(plainWords(row.note))) return null
+  return amount.kind === 'points' || amount.kind === 'deduction' ? amount.points : null
+}
+
+const readRow = (row: Row, ofVillages: boolean, options: ReadOptions): ReadLine => {
   const amount = amountOf(row)
   const refusal = refusalOf(row, amount, ofVillages, options)
-  if (refusal) {
-    return {
-      refused: { text: row.text ?? cellWords(row.points) ?? '', code: refusal.code, message: refusal.message }
-    }
-  }
-  const known = amount.kind === 'points' || amount.kind === 'deduction' ? amount.points : null
-  const points = row.note !== null && uncertain.test(plainWords(row.note)) ? null : known
+  const points = pointsOf(row, amount)
   const unit = unitIn(row)
   const found = categoryOf(row.category, row.text ?? '')
-  if (!found || row.text === null || row.category === null || points === null || unit === null) {
-    const has = { category: found, text: row.text, points, unit }
-    const missing = (Object.keys(has) as Missing[]).filter((key) => has[key] === null)
-    return { incomplete: { text: row.text ?? '', missing } }
-  }
-  const { caps, unread } = readCaps(row.cap, points > 0 ? points : null)
+  const each = points !== null && points > 0 ? points : null
+  const { caps, unread } = readCaps(row.cap, each)
+  const has = { category: found, text: row.text, points, unit }
   return {
-    accepted: {
-      category: found.category,
-      categoryGuessed: found.guessed,
-      sourceCategory: row.category,
-      text: row.text,
-      points,
-      unit,
-      caps: caps.length > 0 || unread ? caps : capsIn(row.text, points > 0 ? points : null),
-      capUnread: unread,
-      evidence: row.evidence,
-      group: row.group
-    }
+    said: saidIn(row),
+    part: {
+      ...{ category: found?.category ?? null, points, unit, evidence: row.evidence, group: row.group },
+      text: row.text ?? (refusal ? (cellWords(row.points) ?? '') : ''),
+      caps: caps.length > 0 || unread || row.text === null ? caps : capsIn(row.text, each)
+    },
+    categoryGuessed: found?.guessed ?? false,
+    sourceCategory: row.category ?? '',
+    capUnread: unread,
+    missing: refusal ? [] : (Object.keys(has) as Missing[]).filter((key) => has[key] === null),
+    refusal
   }
+}
+
+const acceptedOf = (line: ReadLine): AcceptedRule[] => {
+  const { category, points, unit } = line.part
+  if (line.refusal || line.missing.length > 0 || category === null || points === null || unit === null)
+    return []
+  const { categoryGuessed, sourceCategory, capUnread } = line
+  return [{ ...line.part, category, points, unit, categoryGuessed, sourceCategory, capUnread }]
 }
 
 const judgeStatement = ({ text, sanction }: Statement): RefusedRule[] => {
@@ -178,13 +205,19 @@ const judgeStatement = ({ text, sanction }: Statement): RefusedRule[] => {
   return refusal ? [{ text, code: refusal.code, message: refusal.message }] : []
 }
 
+export interface LinesReading {
+  readonly source: string | null
+  /** Every line of the table, in its order. */
+  readonly lines: readonly ReadLine[]
+  /** What the table says outside its lines and no rulebook may hold. */
+  readonly beside: readonly RefusedRule[]
+}
+
 /**
- * Reads a table of rules from a file of any of the known shapes (`tableOf`) and says of each line whether it can
- * stand in a rulebook: accepted, incomplete (with what is missing) or refused (with a RULE_ code and why). Every line
- * comes out exactly once, in the table's order; what the table says outside its lines (penalties, linkage, a yearly
- * reset) is refused beside them. Refuses RULEBOOK_FILE_UNKNOWN when there is no table in the file.
+ * Reads a table of rules from a file of any of the known shapes (`tableOf`), line by line. Refuses
+ * RULEBOOK_FILE_UNKNOWN when there is no table in the file.
  */
-export const readRules = (file: unknown, options: ReadOptions = {}): Outcome<RulesReading> => {
+export const readLines = (file: unknown, options: ReadOptions = {}): Outcome<LinesReading> => {
   const table = tableOf(file)
   if (!table) {
     return refuse(
@@ -192,14 +225,33 @@ export const readRules = (file: unknown, options: ReadOptions = {}): Outcome<Rul
       '文件里没有找到积分细则。请写成 {"items": [{"text": …, "points": …}]} 这样。'
     )
   }
-  const judged = table.rows.map((row) => judgeRow(row, table.ofVillages, options))
   return accept({
     source: table.source,
-    accepted: judged.flatMap((j) => ('accepted' in j ? [j.accepted] : [])),
-    incomplete: judged.flatMap((j) => ('incomplete' in j ? [j.incomplete] : [])),
+    lines: table.rows.map((row) => readRow(row, table.ofVillages, options)),
+    beside: table.statements.flatMap(judgeStatement)
+  })
+}
+
+/**
+ * The same, sorted: accepted, incomplete (with what is missing) or refused (with a RULE_ code and why). Every line
+ * comes out exactly once, in the table's order; what the table says outside its lines (penalties, linkage, a yearly
+ * reset) is refused beside them. Refuses RULEBOOK_FILE_UNKNOWN when there is no table in the file.
+ */
+export const readRules = (file: unknown, options: ReadOptions = {}): Outcome<RulesReading> => {
+  const read = readLines(file, options)
+  if (!read.ok) return read
+  const { source, lines, beside } = read.value
+  return accept({
+    source,
+    accepted: lines.flatMap(acceptedOf),
+    incomplete: lines.flatMap(({ part, missing }) =>
+      missing.length > 0 ? [{ text: part.text, missing }] : []
+    ),
     refused: [
-      ...judged.flatMap((j) => ('refused' in j ? [j.refused] : [])),
-      ...table.statements.flatMap(judgeStatement)
+      ...lines.flatMap(({ part, refusal: no }) =>
+        no ? [{ text: part.text, code: no.code, message: no.message }] : []
+      ),
+      ...beside
     ]
   })
 }

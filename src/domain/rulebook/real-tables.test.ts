@@ -1,5 +1,7 @@
-import { readRules, rulesOutcome } from './read-rules'
-import { adoptRulebook, draftItems, RulebookInput } from './rulebook'
+import { draftLine, lineState, ruleOf } from './draft-line'
+import { readLines, readRules, rulesOutcome } from './read-rules'
+import { adoptRulebook } from './rulebook'
+import { RulebookInput } from './rulebook-input'
 
 /** Lines as they stand in tables of real villages, one list a table, in the shape in which they were collected. */
 const lines = (...rows: readonly (readonly [string, string, unknown, string, unknown?, string?])[]) =>
@@ -11,6 +13,11 @@ const read = (file: unknown) => {
   const outcome = readRules(file)
   if (!outcome.ok) throw new Error(outcome.refusal.code)
   return outcome.value
+}
+const drafted = (file: unknown) => {
+  const outcome = readLines(file)
+  if (!outcome.ok) throw new Error(outcome.refusal.code)
+  return outcome.value.lines.map(draftLine)
 }
 const summary = (file: unknown): string[] => {
   const { accepted, incomplete, refused } = rulesOutcome(read(file))
@@ -67,10 +74,13 @@ test('points for satisfaction, a reset, a limit on winners', () => {
     '- 乱扔乱倒垃圾，发现一次积分归零 RULE_RESET',
     '- 上级督查评估中贫困户对帮扶满意 RULE_FORMALISM'
   ])
-  expect(draftItems(read({ items: rows })).open).toEqual([
-    { at: 0, kind: 'category', words: '环境卫生' },
-    { at: 1, kind: 'category', words: '表彰' },
-    { at: 1, kind: 'cap', words: '每组1户' }
+  expect(
+    drafted({ items: rows }).map((line) => [lineState(line), line.open.map((o) => `${o.kind} ${o.words}`)])
+  ).toEqual([
+    ['open', ['category 环境卫生']],
+    ['refused', ['category 环境卫生']],
+    ['refused', ['category 扶贫认知']],
+    ['open', ['category 表彰', 'cap 每组1户']]
   ])
 })
 
@@ -111,13 +121,15 @@ test("the product's own proposal is whole, and can be adopted as it stands", () 
     enabled: false,
     if_enabled: '不得为负；不得涉及上访/举报/投诉/宗教/生育/言论/缴费/家庭内部事务'
   }
-  const reading = read({ items, minus, redeem: { expiry: '次年3月31日，提前30天提醒；清零须写入办法' } })
+  const file = { items, minus, redeem: { expiry: '次年3月31日，提前30天提醒；清零须写入办法' } }
+  const reading = read(file)
   expect([reading.accepted.length, reading.incomplete, reading.refused]).toEqual([8, [], []])
   const draft = {
     ...{ title: '积分细则', source: '样本', effectiveFrom: '2027-01-01', effectiveTo: null, groups: [] },
-    items: draftItems(reading).items
+    ...{ expiry: null, deductionPeriod: null },
+    items: drafted(file).map(ruleOf)
   }
-  expect(draftItems(reading).open).toEqual([])
+  expect(drafted(file).map(lineState)).toEqual(Array(8).fill('ready'))
   expect(RulebookInput.safeParse(draft).success).toBe(true)
   const facts = { adoptedOn: '2026-12-20', adoptedBy: 'd', deductions: false, previous: null }
   expect(adoptRulebook(draft, facts)).toMatchObject({ ok: true, value: { version: 1 } })

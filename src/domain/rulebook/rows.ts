@@ -59,6 +59,13 @@ const names = {
   group: ['group', 'exclusive', 'exclusiveGroup', '互斥', '互斥组']
 } as const
 
+/** Which column of a rule a heading names; null for any other word. */
+export const columnOf = (heading: string): keyof typeof names | null => {
+  const word = heading.replace(/[\s（(].*$/, '').trim()
+  const found = Object.entries(names).find(([, known]) => (known as readonly string[]).includes(word))
+  return found ? (found[0] as keyof typeof names) : null
+}
+
 const lists =
   /^(?:items|rules|criteria|list|rows|data|entries|plus|bonus|条目|细则|项目|积分细则|加分项?|内容)$/i
 const minusLists = /^(?:minus|deductions?|penalty_items|negative|扣分项?|减分项?|负面清单)$/i

@@ -1,15 +1,8 @@
 import fc from 'fast-check'
 import { addDays } from '../common/calendar'
-import {
-  type AdoptionFacts,
-  adoptRulebook,
-  lastDayOf,
-  type Rulebook,
-  type RulebookDraft,
-  RulebookInput,
-  type RuleItem,
-  versionOn
-} from './rulebook'
+import type { Rulebook, RulebookDraft, RuleItem } from './rule-item'
+import { type AdoptionFacts, adoptRulebook, versionOn } from './rulebook'
+import { RulebookInput } from './rulebook-input'
 
 const item: RuleItem = {
   ...{
@@ -19,7 +12,8 @@ const item: RuleItem = {
     unit: '人次',
     caps: [],
     evidence: null,
-    group: null
+    group: null,
+    honour: false
   },
   recordedBy: ['committee']
 }
@@ -29,7 +23,9 @@ const draft: RulebookDraft = {
     source: '村里原有的表',
     effectiveFrom: '2027-01-01',
     effectiveTo: null,
-    groups: []
+    groups: [],
+    expiry: null,
+    deductionPeriod: null
   },
   items: [item]
 }
@@ -60,7 +56,12 @@ describe('refuses', () => {
   })
   test('deductions without a resolution', () => {
     expect(withItem({ points: -5 })).toBe('RULE_DEDUCTION_OFF')
-    expect(codeOf({ items: [{ ...item, points: -5 }] }, { deductions: true })).toBe('ok')
+    expect(codeOf({ items: [{ ...item, points: -5 }] }, { deductions: true })).toBe(
+      'RULEBOOK_DEDUCTION_PERIOD'
+    )
+    const quarterly = { deductionPeriod: 'quarter' as const }
+    expect(codeOf({ ...quarterly, items: [{ ...item, points: -5 }] }, { deductions: true })).toBe('ok')
+    expect(codeOf(quarterly)).toBe('RULEBOOK_DEDUCTION_NONE')
   })
   test('a cap under which nothing could ever be recorded, or twice the same', () => {
     const cap = { points: 4, per: 'household', period: 'year' } as const
@@ -109,14 +110,6 @@ test('versions are counted on, and say who adopted them', () => {
   const previous: Rulebook = { ...draft, effectiveFrom: '2026-01-01', version: 3, adoptedBy: 'a' }
   const outcome = adoptRulebook(draft, { ...facts, previous })
   expect(outcome).toMatchObject({ ok: true, value: { version: 4, adoptedBy: 'd' } })
-})
-
-test("a version's last day is its own or the day before its successor, whichever is first", () => {
-  const next = { effectiveFrom: '2027-03-01' }
-  expect(lastDayOf({ effectiveTo: null }, null)).toBeNull()
-  expect(lastDayOf({ effectiveTo: null }, next)).toBe('2027-02-28')
-  expect(lastDayOf({ effectiveTo: '2027-02-27' }, next)).toBe('2027-02-27')
-  expect(lastDayOf({ effectiveTo: '2027-12-31' }, next)).toBe('2027-02-28')
 })
 
 test('a later version never changes under which an earlier day is judged', () => {

@@ -1,129 +1,9 @@
-import * as z from 'zod/mini'
-import { addDays, periods } from '../common/calendar'
-import { Day, text } from '../common/fields'
-import { type Cap, capWords, type PointsCategory } from '../points/points'
+import { capWords } from '../points/categories'
 import { accept, type Outcome, refuse } from '../refusal/refusal'
+import { checkExpiry } from './expiry'
 import { forbiddenIn } from './forbidden'
-import { type RulesReading, ruleRefusals } from './read-rules'
-import { mostItems, mostPoints, mostUnitWords, mostWords } from './rulebook-limits'
-
-/** Who may record a deed under an item; a household's own claim goes through scoring in any case. */
-export const recorders = {
-  household: '本户申报',
-  courtyard_host: '院落长记录',
-  group_leader: '组长记录',
-  committee: '村委会记录'
-} as const
-export type Recorder = keyof typeof recorders
-
-/** Of the items of one group, one counts for a holder in a period: 最清洁 or 清洁 for the same month, never both. */
-export interface ExclusiveGroup {
-  readonly name: string
-  readonly per: Cap['per']
-  readonly period: Cap['period']
-}
-
-export interface RuleItem {
-  readonly category: PointsCategory
-  readonly words: string
-  /** For every unit. Nothing (0) where the village only wants a reminder; below 0 only where deductions are on. */
-  readonly points: number
-  readonly unit: string
-  readonly caps: readonly Cap[]
-  readonly evidence: { readonly words: string; readonly needed: boolean } | null
-  readonly recordedBy: readonly Recorder[]
-  /** The name of its exclusive group. */
-  readonly group: string | null
-}
-
-export interface RulebookDraft {
-  readonly title: string
-  /** Where the table came from, for whoever asks later. */
-  readonly source: string
-  readonly effectiveFrom: string
-  readonly effectiveTo: string | null
-  readonly groups: readonly ExclusiveGroup[]
-  readonly items: readonly RuleItem[]
-}
-
-export interface Rulebook extends RulebookDraft {
-  readonly version: number
-  /** The decision that adopted it (四议两公开). */
-  readonly adoptedBy: string
-}
-
-const holder = z.enum(['household', 'person'])
-const period = z.enum(periods)
-const capSchema = z.object({
-  points: z
-    .int()
-    .check(z.minimum(1, { error: '上限至少是1分。' }), z.maximum(100_000, { error: '上限太大了，请核对。' })),
-  per: holder,
-  period
-})
-
-const itemSchema = z.object({
-  category: z.enum(['participation', 'courtyard', 'virtue'], { error: '请选择类别。' }),
-  words: text('内容', 2, mostWords),
-  points: z
-    .int({ error: '分值要填整数。' })
-    .check(
-      z.minimum(-mostPoints, { error: ruleRefusals.tooMany.message }),
-      z.maximum(mostPoints, { error: ruleRefusals.tooMany.message })
-    ),
-  unit: text('计分单位', 1, mostUnitWords),
-  caps: z.array(capSchema).check(z.maxLength(4, { error: '一条最多四个上限。' })),
-  evidence: z.nullable(z.object({ words: text('依据', 1, 100), needed: z.boolean() })),
-  recordedBy: z
-    .array(z.enum(['household', 'courtyard_host', 'group_leader', 'committee']))
-    .check(z.minLength(1, { error: '请选择由谁来记。' })),
-  group: z.nullable(text('互斥组', 1, 20))
-})
-
-/** A rulebook as the desk writes it, before it is put to a decision. */
-export const RulebookInput = z.object({
-  title: text('名称', 2, 50),
-  source: text('来源', 1, 200),
-  effectiveFrom: Day,
-  effectiveTo: z.nullable(Day),
-  groups: z
-    .array(z.object({ name: text('互斥组', 1, 20), per: holder, period }))
-    .check(z.maxLength(mostItems, { error: '互斥组太多了。' })),
-  items: z
-    .array(itemSchema)
-    .check(
-      z.minLength(1, { error: '细则至少要有一条。' }),
-      z.maxLength(mostItems, { error: `细则最多${mostItems}条，请合并一些。` })
-    )
-})
-
-/** What people still have to look at in an item that was read from a table. */
-export interface OpenPoint {
-  /** The item's place in the list. */
-  readonly at: number
-  readonly kind: 'category' | 'cap' | 'group'
-  /** As the table has it. */
-  readonly words: string
-}
-
-/**
- * The accepted lines of a reading as items of a draft, and what a person has to settle before it goes to a decision: a
- * guessed category, a limit that could not be read, a group whose period the table does not name.
- */
-export const draftItems = (
-  reading: RulesReading
-): { readonly items: readonly RuleItem[]; readonly open: readonly OpenPoint[] } => ({
-  items: reading.accepted.map(({ category, text: words, points, unit, caps, evidence }) => ({
-    ...{ category, words, points, unit, caps, group: null },
-    evidence: evidence === null ? null : { words: evidence, needed: false },
-    recordedBy: ['committee'] as const
-  })),
-  open: reading.accepted.flatMap((rule, at): OpenPoint[] => [
-    ...(rule.categoryGuessed ? [{ at, kind: 'category' as const, words: rule.sourceCategory }] : []),
-    ...(rule.capUnread === null ? [] : [{ at, kind: 'cap' as const, words: rule.capUnread }]),
-    ...(rule.group === null ? [] : [{ at, kind: 'group' as const, words: rule.group }])
-  ])
-})
+import { ruleRefusals } from './read-rules'
+import type { Rulebook, RulebookDraft, RuleItem } from './rule-item'
 
 export interface AdoptionFacts {
   /** The day the decision took effect; a rulebook never reaches back before it. */
@@ -135,9 +15,10 @@ export interface AdoptionFacts {
   readonly previous: Rulebook | null
 }
 
-const checkItem = (item: RuleItem, at: number, deductions: boolean): Outcome<null> => {
+/** Whether one rule may stand, `at` is its place in the list. Codes as of `adoptRulebook`. */
+export const checkItem = (item: RuleItem, at: number, deductions: boolean): Outcome<null> => {
   const field = `items.${at}`
-  const forbidden = forbiddenIn(`${item.words}\n${item.unit}\n${item.evidence?.words ?? ''}`)
+  const forbidden = forbiddenIn([item.words, item.unit, item.evidence?.words, item.group].join('\n'))
   if (forbidden) return refuse(forbidden.code, `第${at + 1}条：${forbidden.message}`, field)
   if (item.points < 0 && !deductions) {
     return refuse(
@@ -145,6 +26,9 @@ const checkItem = (item: RuleItem, at: number, deductions: boolean): Outcome<nul
       `第${at + 1}条：${ruleRefusals.deductionOff.message}`,
       field
     )
+  }
+  if (item.points < 0 && item.honour) {
+    return refuse('RULEBOOK_HONOUR_MINUS', `第${at + 1}条：荣誉分不能扣。`, `${field}.honour`)
   }
   const narrow = item.caps.find((cap) => cap.points < item.points)
   if (narrow) {
@@ -158,6 +42,34 @@ const checkItem = (item: RuleItem, at: number, deductions: boolean): Outcome<nul
   return seen.size < item.caps.length
     ? refuse('RULEBOOK_CAP_TWICE', `第${at + 1}条有两个同样期间的上限，请留一个。`, field)
     : accept(null)
+}
+
+/** Whether the period of deductions is named just where there are some. */
+const checkDeductions = ({ items, deductionPeriod }: RulebookDraft): Outcome<null> => {
+  const takes = items.some((item) => item.points < 0)
+  if (takes === (deductionPeriod !== null)) return accept(null)
+  return takes
+    ? refuse(
+        'RULEBOOK_DEDUCTION_PERIOD',
+        '细则里有扣分，请选择只扣哪一期（月、季、年）的分。',
+        'deductionPeriod'
+      )
+    : refuse('RULEBOOK_DEDUCTION_NONE', '细则里没有扣分的条目，请把扣分关掉。', 'deductionPeriod')
+}
+
+const checkGroups = ({ groups, items }: RulebookDraft): Outcome<null> => {
+  const names = groups.map((group) => group.name)
+  if (new Set(names).size < names.length)
+    return refuse('RULEBOOK_GROUP_TWICE', '互斥组的名字重复了，请改一个。', 'groups')
+  const lonely = names.find((name) => items.filter((item) => item.group === name).length < 2)
+  return lonely === undefined
+    ? accept(null)
+    : refuse('RULEBOOK_GROUP_OF_ONE', `互斥组“${lonely}”里至少要有两条细则。`, 'groups')
+}
+
+const checkTitle = (title: string): Outcome<null> => {
+  const forbidden = forbiddenIn(title)
+  return forbidden ? refuse(forbidden.code, `名称：${forbidden.message}`, 'title') : accept(null)
 }
 
 const checkItems = (draft: RulebookDraft, deductions: boolean): Outcome<null> => {
@@ -179,20 +91,23 @@ const checkItems = (draft: RulebookDraft, deductions: boolean): Outcome<null> =>
       )
     }
   }
-  const names = draft.groups.map((group) => group.name)
-  if (new Set(names).size < names.length)
-    return refuse('RULEBOOK_GROUP_TWICE', '互斥组的名字重复了，请改一个。', 'groups')
-  const lonely = names.find((name) => draft.items.filter((item) => item.group === name).length < 2)
-  return lonely === undefined
-    ? accept(null)
-    : refuse('RULEBOOK_GROUP_OF_ONE', `互斥组“${lonely}”里至少要有两条细则。`, 'groups')
+  return accept(null)
+}
+
+/** What must hold for the words of a rulebook, whenever it is adopted; the codes of `adoptRulebook` but for its days. */
+export const checkDraft = (draft: RulebookDraft, deductions: boolean): Outcome<null> => {
+  for (const check of [checkTitle(draft.title), checkItems(draft, deductions), checkGroups(draft)]) {
+    if (!check.ok) return check
+  }
+  return checkDeductions(draft)
 }
 
 /**
  * The next version of a village's rulebook, adopted by a decision. It begins on the day of its adoption or later and
  * after its predecessor began; what was earned before stays under the predecessor. Refuses the RULE_ codes of
  * `forbiddenIn`, RULE_DEDUCTION_OFF, RULEBOOK_REACHES_BACK, RULEBOOK_TERM_EMPTY, RULEBOOK_BEFORE_PREVIOUS,
- * RULEBOOK_CAP_BELOW_POINTS, RULEBOOK_CAP_TWICE, RULEBOOK_ITEM_TWICE and RULEBOOK_GROUP_*.
+ * RULEBOOK_CAP_BELOW_POINTS, RULEBOOK_CAP_TWICE, RULEBOOK_ITEM_TWICE, RULEBOOK_GROUP_*, RULEBOOK_HONOUR_MINUS,
+ * RULEBOOK_EXPIRY_TOO_SHORT and RULEBOOK_DEDUCTION_*.
  */
 export const adoptRulebook = (draft: RulebookDraft, facts: AdoptionFacts): Outcome<Rulebook> => {
   const { effectiveFrom, effectiveTo } = draft
@@ -213,18 +128,11 @@ export const adoptRulebook = (draft: RulebookDraft, facts: AdoptionFacts): Outco
       'effectiveFrom'
     )
   }
-  const items = checkItems(draft, facts.deductions)
+  const term = checkExpiry(draft.expiry)
+  if (!term.ok) return term
+  const items = checkDraft(draft, facts.deductions)
   if (!items.ok) return items
   return accept({ ...draft, version: (facts.previous?.version ?? 0) + 1, adoptedBy: facts.adoptedBy })
-}
-
-/** The last day of a version: its own, or the day before its successor begins; null while neither is set. */
-export const lastDayOf = (
-  book: Pick<RulebookDraft, 'effectiveTo'>,
-  successor: Pick<RulebookDraft, 'effectiveFrom'> | null
-): string | null => {
-  const days = [book.effectiveTo, successor && addDays(successor.effectiveFrom, -1)]
-  return days.filter((day) => day !== null).sort()[0] ?? null
 }
 
 /** The version under which a deed of that day is judged: whatever is adopted later never changes it. */

@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components'
+import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import { api, type Inputs } from '@/client/api/client'
 import { queryClient } from '@/client/api/query-client'
@@ -32,7 +33,8 @@ const Bind = () => {
 }
 
 const GateCode = ({ village }: { village: { villageId: string; name: string } }) => {
-  const [gateCode, setGateCode] = useState('')
+  // Scanned at the gate, it need not be typed.
+  const [gateCode, setGateCode] = useState(useRouter().params.code ?? '')
   const [name, setName] = useState('')
   const [asked, setAsked] = useState(false)
   const { submit, isRunning, problem, sentence } = useSubmit(

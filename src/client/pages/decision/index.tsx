@@ -6,6 +6,7 @@ import { api, type Outputs } from '@/client/api/client'
 import { useRead } from '@/client/api/use-read'
 import { useToday } from '@/client/api/use-today'
 import { Button } from '@/client/components/button'
+import { Cell, Cells } from '@/client/components/cells'
 import { Clock } from '@/client/components/clock'
 import { Page } from '@/client/components/page'
 import { PageState } from '@/client/components/page-state'
@@ -65,6 +66,16 @@ const DecisionView = ({ villageId, whole }: { villageId: string; whole: Whole })
         {whole.notice ? <Clock>{`${whole.notice.subjectName}：${sayClock(whole.notice)}`}</Clock> : null}
       </View>
       <What whole={whole} />
+      {whole.aboutRulebook ? (
+        <Cells>
+          <Cell
+            icon='book'
+            title='积分细则全文'
+            note='表决的就是这一稿'
+            onTap={() => go('rulebookText', { villageId, decisionId: whole.decisionId })}
+          />
+        </Cells>
+      ) : null}
       <Panel title='对我家意味着什么' accent>
         <View className='xy-prose'>{whole.meaning}</View>
       </Panel>
@@ -121,7 +132,7 @@ const StepContent = ({ whole, step, today }: StepContentProps) => (
 
 const What = ({ whole }: { whole: Whole }) => (
   <Panel title='是什么事'>
-    <View className='xy-prose'>{whole.summary}</View>
+    <View className='xy-prose xy-prose_lines'>{whole.summary}</View>
     {whole.plan.length > 0 ? (
       <View className='xy-facts'>
         {whole.plan.map((fact) => (

@@ -4,11 +4,13 @@ import { api } from '@/client/api/client'
 import { useVillage } from '@/client/api/use-me'
 import { useReadMore } from '@/client/api/use-read-more'
 import { useToday } from '@/client/api/use-today'
+import { Cell, Cells } from '@/client/components/cells'
 import { More } from '@/client/components/more'
 import { Page } from '@/client/components/page'
 import { PageState } from '@/client/components/page-state'
 import { Heading } from '@/client/components/panel'
 import { VillageHead } from '@/client/components/village-head'
+import { go } from '@/client/navigate'
 import { decisionsAPage } from '@/domain/decision/list-page'
 import { type Card, DecisionCard } from './decision-card'
 
@@ -21,6 +23,14 @@ const Decisions = () => {
         <>
           <VillageHead village={village} line='村里的大事怎么定的，一步一步都在这里。' />
           <List villageId={village.villageId} />
+          <Cells title='还有这些公开'>
+            <Cell
+              icon='table'
+              title='积分公示'
+              note='谁家得几分，入账以前先公示'
+              onTap={() => go('pointsNotices', { villageId: village.villageId })}
+            />
+          </Cells>
         </>
       ) : (
         <PageState

@@ -95,7 +95,76 @@ const desks: readonly { may: MayDo; title: string; note: string; icon: string; p
       icon: 'bell',
       page: 'coming'
     },
-    { may: 'points_record', title: '记积分', note: '给农户记一笔分', icon: 'points', page: 'award' },
+    {
+      may: 'points_record',
+      title: '记积分',
+      note: '一件事记一户，也可以一次记几十户',
+      icon: 'points',
+      page: 'record'
+    },
+    {
+      may: 'points_rescore',
+      title: '评积分',
+      note: '申报和记录的分，等我打分',
+      icon: 'points',
+      page: 'assess'
+    },
+    {
+      may: 'points_batch_read',
+      title: '积分复核',
+      note: '抽查、复核，收成一批公示',
+      icon: 'queue',
+      page: 'review'
+    },
+    {
+      may: 'points_reverse_ask',
+      title: '积分冲销',
+      note: '入错账的，两个人确认才冲销',
+      icon: 'points',
+      page: 'reversals'
+    },
+    {
+      may: 'read_points_list',
+      title: '积分名单',
+      note: '一月一年，谁家得了多少，看明细',
+      icon: 'table',
+      page: 'pointsList'
+    },
+    {
+      may: 'deduction_list',
+      title: '扣分办理',
+      note: '提醒、告知、申辩、复核；村里开了扣分才用',
+      icon: 'queue',
+      page: 'deductions'
+    },
+    {
+      may: 'rulebook_draft',
+      title: '起草积分细则',
+      note: '写新的一版，交四议两公开',
+      icon: 'book',
+      page: 'rulebookDrafts'
+    },
+    {
+      may: 'read_shop_books',
+      title: '兑换柜台',
+      note: '农户来领东西，商品、盘点、预算、结算',
+      icon: 'house',
+      page: 'shopCounter'
+    },
+    {
+      may: 'honour_view',
+      title: '最美评选院落评议',
+      note: '院落里被提名的户，记大家的意见',
+      icon: 'house',
+      page: 'honourView'
+    },
+    {
+      may: 'honour_judge',
+      title: '最美评选',
+      note: '开一轮、村里评议、公示',
+      icon: 'house',
+      page: 'honour'
+    },
     {
       may: 'confirm_binding',
       title: '确认身份',

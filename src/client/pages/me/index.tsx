@@ -59,7 +59,11 @@ const SignedIn = ({ me, person }: { me: Me; person: PersonHere | null }) => (
           <Cell icon='book' title='提一件要村里定的事' onTap={() => go('propose')} />
         ) : null}
         {person.kind === 'member' ? (
-          <Cell icon='speak' title='我的异议' onTap={() => go('ownObjections')} />
+          <>
+            <Cell icon='house' title='庭院卫生' onTap={() => go('rounds')} />
+            <Cell icon='speak' title='我的异议' onTap={() => go('ownObjections')} />
+            <Cell icon='person' title='近亲属登记' onTap={() => go('kin')} />
+          </>
         ) : null}
         <Cell icon='house' title='换一个村看' onTap={() => go('villages')} />
       </Cells>

@@ -2,7 +2,8 @@ import { whereTo } from './where-to'
 
 const message = (over: object) => ({
   ...{ messageId: 'm', kind: 'objection_raised', villageId: null },
-  ...{ issueId: null, decisionId: null, noticeId: null, objectionId: null },
+  ...{ issueId: null, decisionId: null, redemptionId: null, noticeId: null, objectionId: null },
+  ...{ claimId: null, sheetId: null, batchId: null, roundId: null, nomineeId: null },
   ...over
 })
 
@@ -22,6 +23,23 @@ test('leads to what is to be done before what it is about', () => {
 test('a message to a township leads into the village it names, or to its own list', () => {
   expect(whereTo(message({ villageId: 'v', objectionId: 'o' }), 't')?.query.villageId).toBe('v')
   expect(whereTo(message({ kind: 'opinion_asked', decisionId: 'd' }), 't')?.page).toBe('townDecisions')
+})
+
+test('a message of the shop leads to the redemption', () => {
+  expect(whereTo(message({ redemptionId: 'r' }), 'v')).toEqual({
+    page: 'shopOne',
+    query: { redemptionId: 'r' }
+  })
+})
+
+test('a message about points leads to the claim, to the queue, or to one’s own list', () => {
+  expect(whereTo(message({ kind: 'claim_rejected', claimId: 'c' }), 'v')).toEqual({
+    page: 'claim',
+    query: { villageId: 'v', claimId: 'c' }
+  })
+  expect(whereTo(message({ kind: 'claim_to_rescore', claimId: 'c' }), 'v')?.page).toBe('assess')
+  expect(whereTo(message({ kind: 'claim_reviewed', batchId: 'b' }), 'v')?.page).toBe('ownClaims')
+  expect(whereTo(message({ kind: 'claim_on_notice', noticeId: 'n', batchId: 'b' }), 'v')?.page).toBe('notice')
 })
 
 test('what is about nothing leads nowhere', () => {

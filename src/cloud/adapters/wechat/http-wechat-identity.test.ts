@@ -35,7 +35,7 @@ wechatIdentitySuite('WeChat over HTTP', async () => ({
 
 describe('refuses with WECHAT_UNREACHABLE, and says no secret', () => {
   test.each(['busy', 'broken', 'nonsense', 'silent'] as const)('when WeChat is %s', async (mood) => {
-    const identity = open({ timeoutMs: 150 })
+    const identity = open({ timeoutMs: 1000 })
     const [login, phone] = [wechat.issue('login', 'somebody'), wechat.issue('phone', '13900001111')]
     wechat.feel(mood)
     expect(codeOf(await identity.openidOf(login))).toBe('WECHAT_UNREACHABLE')

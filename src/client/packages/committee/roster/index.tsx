@@ -9,7 +9,7 @@ import { Button } from '@/client/components/button'
 import { Notice } from '@/client/components/notice'
 import { Page } from '@/client/components/page'
 import { Blank, PageState } from '@/client/components/page-state'
-import { type PickedFile, pickFile } from './pick-file'
+import { type PickedFile, pickFile } from '@/client/stores/pick-file'
 import { Preview } from './preview'
 
 type PreviewOf = Outputs['member']['previewRoster']
@@ -44,7 +44,7 @@ const useReading = (villageId: string) => {
     }
   }
   const pick = async () => {
-    const picked = await pickFile().catch(() => null)
+    const picked = await pickFile(['xlsx', 'xls', 'csv']).catch(() => null)
     if (!picked) return
     setFile(picked)
     await look(picked)

@@ -19,6 +19,7 @@ import { sayClock } from '@/client/words/notice-clock'
 import { Content } from './content'
 import { Corrections } from './corrections'
 import { Objections } from './objections'
+import { PointsLines } from './points-lines'
 import { Proof } from './proof'
 import { Record } from './record'
 import { WaysOut } from './ways-out'
@@ -45,8 +46,9 @@ const DisclosureNotice = () => {
 const footOf = (whole: Whole, isSignedIn: boolean): ReactNode => {
   const { villageId, noticeId } = whole
   if (whole.hasObjected) return <Button onTap={() => go('ownObjections')}>您的异议正在办，看进展</Button>
+  // Of the month's points one objects to a line, beside it.
   if (whole.mayObject)
-    return (
+    return whole.subject === 'points_batch' ? null : (
       <Button kind='primary' onTap={() => go('object', { villageId, noticeId })}>
         不同意？提出异议
       </Button>
@@ -80,7 +82,11 @@ const NoticeView = ({ whole }: { whole: Whole }) => {
       <Notice tone='stop'>{whole.warning}</Notice>
       {whole.covered ? <Notice>这份公示里有个人信息，已经遮住，改好以后会重新公示。</Notice> : null}
       <Corrections whole={whole} />
-      <Content sections={whole.sections} />
+      {subject === 'points_batch' && !whole.covered ? (
+        <PointsLines whole={whole} />
+      ) : (
+        <Content sections={whole.sections} />
+      )}
       {whole.attachments.length > 0 ? (
         <Panel title={`附件：${whole.attachments.map((a) => a.name).join('、')}`}>
           <PhotoRow photos={whole.attachments} />

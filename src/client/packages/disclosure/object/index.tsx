@@ -31,7 +31,7 @@ const grounds = Object.keys(objectionGrounds) as ObjectionGround[]
 
 /** 提出异议: what is wrong, in the villager's own words; then a receipt that says by when there is an answer. */
 const DisclosureObject = () => {
-  const { villageId = '', noticeId = '' } = useRouter().params
+  const { villageId = '', noticeId = '', lineNo = '', household = '' } = useRouter().params
   const { member, isSignedIn, query: meQuery } = useMe()
   const query = useRead(['notice.read', villageId, noticeId], () =>
     api.notice.read.query({ villageId, noticeId })
@@ -49,7 +49,13 @@ const DisclosureObject = () => {
     )
   }
   return query.data?.mayObject ? (
-    <ObjectForm member={member} villageId={villageId} about={query.data} onDone={setFiled} />
+    <ObjectForm
+      member={member}
+      villageId={villageId}
+      about={query.data}
+      line={lineNo ? { no: Number(lineNo), household } : null}
+      onDone={setFiled}
+    />
   ) : (
     <Page title='提出异议'>
       <PageState query={query} isEmpty={() => true} empty={query.data?.hasObjected ? already : tooLate}>
@@ -63,13 +69,15 @@ interface ObjectFormProps {
   readonly member: PersonHere
   readonly villageId: string
   readonly about: About
+  /** Of a list of households, the one it is about. */
+  readonly line: { readonly no: number; readonly household: string } | null
   readonly onDone: (filed: Filed) => void
 }
 
-const ObjectForm = ({ member, villageId, about, onDone }: ObjectFormProps) => {
+const ObjectForm = ({ member, villageId, about, line, onDone }: ObjectFormProps) => {
   const { noticeId } = about
   // Another person on the same phone must not find it.
-  const key = `${personKeyOf(member)}/${noticeId}`
+  const key = [personKeyOf(member), noticeId, ...(line ? [line.no] : [])].join('/')
   const draft = useFormDraft(objectionDrafts, key)
   const [hasPressed, setPressed] = useState(false)
   const { submit, isRunning, problem, sentence } = useSubmit(
@@ -89,7 +97,10 @@ const ObjectForm = ({ member, villageId, about, onDone }: ObjectFormProps) => {
   const press = () => {
     setPressed(true)
     const { ground, words, showName } = draft
-    if (!lacking(draft) && ground) void submit({ villageId, noticeId, ground, words, showName })
+    if (!lacking(draft) && ground) {
+      const about = line ? { lineNo: line.no } : {}
+      void submit({ villageId, noticeId, ground, words, showName, ...about })
+    }
   }
   return (
     <Page
@@ -106,6 +117,7 @@ const ObjectForm = ({ member, villageId, about, onDone }: ObjectFormProps) => {
       <View className='xy-panel'>
         <View className='xy-panel__aside'>对这份公示提异议</View>
         <View className='xy-panel__title'>{about.title}</View>
+        {line ? <View className='xy-prose'>{`第${line.no}行：${line.household}`}</View> : null}
         <Clock>{sayClock(about)}</Clock>
       </View>
       <Labelled label='是哪方面' error={wrong('ground')}>

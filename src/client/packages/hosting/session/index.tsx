@@ -11,7 +11,7 @@ import { PastSessions } from './past-sessions'
 import { type Recorded, SessionDone } from './session-done'
 import { SessionView } from './session-view'
 import '../hosting.scss'
-import '../../ticks.scss'
+import '@/client/styles/ticks.scss'
 
 /** 说事会: the minutes of a courtyard session, written once; and those of the sessions before. */
 const HostingSession = () => {

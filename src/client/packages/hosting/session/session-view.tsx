@@ -12,6 +12,7 @@ import { Field, Labelled } from '@/client/components/field'
 import { More } from '@/client/components/more'
 import { Notice } from '@/client/components/notice'
 import { PageState } from '@/client/components/page-state'
+import { Tick } from '@/client/components/tick'
 import { useFormDraft } from '@/client/stores/form-drafts'
 import { afterOf, nextOf } from '../desk/ways'
 import { ItemFields } from './item-fields'
@@ -27,7 +28,6 @@ import {
   toggleHousehold,
   toggleMatter
 } from './session-form'
-import { Tick } from './tick'
 
 interface SessionViewProps {
   readonly villageId: string

@@ -1,5 +1,5 @@
 import '../meeting.scss'
-import '../../ticks.scss'
+import '@/client/styles/ticks.scss'
 import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { api, type Outputs } from '@/client/api/client'

@@ -24,6 +24,9 @@ type Form = 'putUp' | 'takeDown' | 'photo'
 
 const placeNames = { wall: '公开栏', page: '手机' } as const
 
+/** Notices that follow what was judged: what is wrong is put right there, not on the paper. */
+const byItsMatter: ReadonlySet<Card['subject']> = new Set(['points_batch', 'honour_round'])
+
 const toneOf = (card: Card) =>
   card.state === 'interrupted' || card.stoppedAt !== null || !card.intact
     ? 'stop'
@@ -115,7 +118,7 @@ const Handling = ({ card, onDone }: { card: Card; onDone: () => void }) => {
       )}
       {button('notice_photo', isOut, '上传张贴照片', () => setForm('photo'))}
       {button('notice_take_down', isOut && card.hangsAt.length > 0, '登记取下', () => setForm('takeDown'))}
-      {button('notice_draft', isOut, '写更正公告', () =>
+      {button('notice_draft', isOut && !byItsMatter.has(card.subject), '写更正公告', () =>
         go('draftNotice', { villageId, corrects: noticeId })
       )}
       {isWeapp ? (

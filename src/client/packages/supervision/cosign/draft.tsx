@@ -20,6 +20,15 @@ import { besideDraft } from './registered'
 
 type Whole = Outputs['notice']['read']
 
+/** What the button says that it was held against. */
+const signWords: Readonly<Record<Whole['subject'], string>> = {
+  decision_resolution: '看过了，和决议一样，会签',
+  decision_result: '看过了，和决议一样，会签',
+  accounts: '看过了，和决议一样，会签',
+  points_batch: '看过了，和复核的一样，会签',
+  honour_round: '看过了，和评议的一样，会签'
+}
+
 /** One draft whole, beside what the record of its matter says, and the button to sign exactly this text. */
 export const Draft = ({ villageId, noticeId }: { villageId: string; noticeId: string }) => {
   const query = useRead(['notice.read', villageId, noticeId], () =>
@@ -41,6 +50,20 @@ const DraftView = ({ whole }: { whole: Whole }) => {
       </View>
       <Notice tone='stop'>{whole.warning}</Notice>
       {isDecision ? <Record whole={whole} /> : null}
+      {whole.subject === 'points_batch' ? (
+        <View className='xy-panel'>
+          <Way onTap={() => go('batch', { villageId: whole.villageId, batchId: whole.subjectId })}>
+            对一对：每一条的打分、复核和抽查
+          </Way>
+        </View>
+      ) : null}
+      {whole.subject === 'honour_round' ? (
+        <View className='xy-panel'>
+          <Way onTap={() => go('honourRound', { villageId: whole.villageId, roundId: whole.subjectId })}>
+            对一对：每一户的提名、评议和结果
+          </Way>
+        </View>
+      ) : null}
       <Corrections whole={whole} />
       <Content sections={whole.sections} />
       {whole.attachments.length > 0 ? (
@@ -116,7 +139,7 @@ const Sign = ({ whole }: { whole: Whole }) => {
       ) : null}
       <View className='xy-hero'>
         <Button kind='primary' running={isRunning} onTap={() => void sign()}>
-          看过了，和决议一样，会签
+          {signWords[whole.subject]}
         </Button>
       </View>
       <View className='xy-hint'>有错的，请告诉村委会另起草一份，这份不要签。</View>

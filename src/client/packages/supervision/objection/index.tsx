@@ -15,8 +15,10 @@ import { go } from '@/client/navigate'
 import { sayExactly } from '@/client/words/dates'
 import { ObjectionLines } from '../../disclosure/objection-lines'
 import { objectionTone, sayTerm } from '../objections/card'
+import { LineOf } from './corrections'
 import { Deeds } from './deeds'
 import { LetGoOn } from './let-go-on'
+import { SettleLine } from './settle-line'
 
 export type Objection = Outputs['objection']['read']
 
@@ -47,6 +49,7 @@ const ObjectionView = ({ objection: o }: { objection: Objection }) => (
       <View className='xy-panel__aside'>{whoSaid(o)}</View>
       <Way onTap={() => go('notice', { villageId: o.villageId, noticeId: o.noticeId })}>看这份公示</Way>
     </View>
+    {o.line ? <LineOf line={o.line} villageId={o.villageId} /> : null}
     <Waits objection={o} />
     {o.own ? (
       <View className='xy-panel'>
@@ -77,6 +80,7 @@ const Waits = ({ objection: o }: { objection: Objection }) => {
   const { hold, replacement, villageId, noticeId } = o
   return (
     <>
+      {o.line && o.state === 'VIOLATION' && may('points_settle') ? <SettleLine objection={o} /> : null}
       {hold ? (
         <View className='xy-panel xy-panel_accent'>
           <View className='xy-panel__title'>{hold.next === null ? '现在等别人办' : '现在要您办'}</View>

@@ -9,19 +9,26 @@ import { Icon } from '@/client/components/icon'
 import { Notice } from '@/client/components/notice'
 import { Tap } from '@/client/components/tap'
 import { confirm } from '@/client/components/toast'
+import { Corrections, useCorrections } from './corrections'
 import type { Objection } from './index'
 import { type Form, useDeed } from './use-deed'
 
 type Finding = Objection['findings'][number]['id']
 type Step = Objection['flawable'][number]['id']
 
-/** What follows from each finding, said before it is made. */
+/** What follows from each finding about a whole notice, said before it is made. */
 const follows: Readonly<Record<Finding, string>> = {
   unfounded: '公示继续，处理异议用的时间补上',
   flawed: '公示停下，退回最早有问题的那一步；只是公示没做好的，更正后重新公示',
   redo: '这份公示停下，返工、补做以后重新公示',
   send_back: '村委会重新答复，期限不变',
   escalate: '乡镇调查核实'
+}
+
+/** About one household of a list the notice goes on, and its points alone are let go or put right. */
+const followsLine: Readonly<Partial<Record<Finding, string>>> = {
+  unfounded: '这一户的分照公示的入账',
+  redo: '这一户的分按核实的更正，原来的用红字冲掉'
 }
 
 /** 核实: the supervision committee's finding, with its reason and, for a flaw, the steps it lies in. */
@@ -32,12 +39,18 @@ export const VerifyForm = ({ objection }: { objection: Objection }) => {
   const { send, isRunning, sentence, errorAt } = useDeed(
     objection,
     (about, form: Form<'verify'>) => api.objection.verify.mutate({ ...about, ...form }),
-    ['reason', 'steps', 'finding']
+    ['reason', 'steps', 'finding', 'corrections']
   )
+  const corrections = useCorrections(objection.line)
+  const corrects = finding === 'redo' && objection.line !== null
   const verify = async () => {
     if (finding === null) return
     const about = { finding, reason: reason.trim() }
-    const whole = finding === 'flawed' ? { ...about, steps: [...steps] } : about
+    const whole = {
+      ...about,
+      ...(finding === 'flawed' ? { steps: [...steps] } : {}),
+      ...(corrects ? { corrections: corrections.changed } : {})
+    }
     const grave = finding === 'flawed' || finding === 'redo' || finding === 'unfounded'
     if (!grave || (await confirm('作出核实结论？', '结论会公开，作出以后不能改。', '作出结论'))) send(whole)
   }
@@ -49,7 +62,11 @@ export const VerifyForm = ({ objection }: { objection: Objection }) => {
           shape='list'
           value={finding}
           onChoose={setFinding}
-          options={objection.findings.map(({ id, name }) => ({ value: id, name, note: follows[id] }))}
+          options={objection.findings.map(({ id, name }) => ({
+            value: id,
+            name,
+            note: (objection.line && followsLine[id]) ?? follows[id]
+          }))}
         />
       </Labelled>
       {finding === 'flawed' ? (
@@ -59,6 +76,9 @@ export const VerifyForm = ({ objection }: { objection: Objection }) => {
           onChange={setSteps}
           error={errorAt('steps')}
         />
+      ) : null}
+      {corrects && objection.line ? (
+        <Corrections line={objection.line} corrections={corrections} error={errorAt('corrections')} />
       ) : null}
       <Field
         label='理由'
@@ -70,7 +90,12 @@ export const VerifyForm = ({ objection }: { objection: Objection }) => {
         error={errorAt('reason')}
       />
       <Notice tone='stop'>{sentence}</Notice>
-      <Button kind='primary' running={isRunning} disabled={finding === null} onTap={() => void verify()}>
+      <Button
+        kind='primary'
+        running={isRunning}
+        disabled={finding === null || (corrects && !corrections.isWhole)}
+        onTap={() => void verify()}
+      >
         {finding === null ? '先选核实的结果' : '提交'}
       </Button>
     </>

@@ -34,7 +34,14 @@ export const ObjectionCard = ({ objection: o, villageName }: CardProps) => (
     <Tag tone={objectionTone(o.state)}>{o.stateName}</Tag>
     <View className='xy-card__title'>{o.noticeTitle}</View>
     <View className='xy-panel__aside'>
-      {[villageName, o.groundName, `${sayExactly(o.filedAt)}提出`].filter(Boolean).join(' · ')}
+      {[
+        villageName,
+        o.line ? `第${o.line.no}行 ${o.line.householdName}` : null,
+        o.groundName,
+        `${sayExactly(o.filedAt)}提出`
+      ]
+        .filter(Boolean)
+        .join(' · ')}
     </View>
     {o.due ? <Clock>{sayTerm(o.due)}</Clock> : null}
     {o.hold ? <Notice>{o.hold.words}</Notice> : null}

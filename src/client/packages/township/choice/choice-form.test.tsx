@@ -7,7 +7,13 @@ import type { CountyRules } from './in-force'
 jest.mock('@/client/api/client', () => ({ api: { county: { choose: { mutate: jest.fn() } } } }))
 const send = api.county.choose.mutate as jest.Mock
 
-const settings = { townCheck: 'optional', opinionWorkingDays: 5, repeatMonths: 6, closePercent: 10 } as const
+const settings = {
+  townCheck: 'optional',
+  opinionWorkingDays: 5,
+  repeatMonths: 6,
+  closePercent: 10,
+  pointsWindowDays: 5
+} as const
 const rules: CountyRules = {
   ...{
     countyName: '利川市',

@@ -18,6 +18,7 @@ export const InForce = ({ rules }: { rules: CountyRules }) => {
       <Cell title='乡镇提意见的期限' value={`${settings.opinionWorkingDays}个工作日`} />
       <Cell title='没通过的事再提' value={`${settings.repeatMonths}个月以后`} />
       <Cell title='双方票数接近' value={`相差不到投票数的${settings.closePercent}%`} />
+      <Cell title='积分公示提异议的时间' value={`${settings.pointsWindowDays}天`} />
     </Cells>
   )
 }
@@ -29,7 +30,9 @@ const says: { readonly [K in keyof CountyChoice]: (choice: CountyChoice) => stri
   opinionWorkingDays: (c) =>
     `乡镇期限：${c.opinionWorkingDays === null ? '按规则包' : `${c.opinionWorkingDays}个工作日`}`,
   repeatMonths: (c) => `再提间隔：${c.repeatMonths === null ? '按规则包' : `${c.repeatMonths}个月`}`,
-  closePercent: (c) => `票数接近：${c.closePercent === null ? '按规则包' : `${c.closePercent}%`}`
+  closePercent: (c) => `票数接近：${c.closePercent === null ? '按规则包' : `${c.closePercent}%`}`,
+  pointsWindowDays: (c) =>
+    `积分公示异议期：${c.pointsWindowDays === null ? '按规则包' : `${c.pointsWindowDays}天`}`
 }
 
 /** Every change, the newest first: what it was and what it became. */

@@ -1,0 +1,112 @@
+import '../claims.scss'
+import { View } from '@tarojs/components'
+import { useRouter } from '@tarojs/taro'
+import { useState } from 'react'
+import { api, type Outputs } from '@/client/api/client'
+import { useMe } from '@/client/api/use-me'
+import { useReadMore } from '@/client/api/use-read-more'
+import { Choice } from '@/client/components/choice'
+import { More } from '@/client/components/more'
+import { Page } from '@/client/components/page'
+import { PageState } from '@/client/components/page-state'
+import { Heading } from '@/client/components/panel'
+import { Tag } from '@/client/components/tag'
+import { Way } from '@/client/components/way'
+import { go } from '@/client/navigate'
+import { batchTones } from '../states'
+import { BatchLine } from './batch-line'
+import { Draw } from './draw'
+import { ReviewRest } from './review-rest'
+import { ToNotice } from './to-notice'
+
+export type Batch = Outputs['claim']['readBatch']
+type Only = 'drawn' | 'open' | 'all'
+
+const useBatch = (villageId: string, batchId: string, only: Only) =>
+  useReadMore(['claim.readBatch', villageId, batchId, only], {
+    read: (after) =>
+      api.claim.readBatch.query({
+        villageId,
+        batchId,
+        ...(only === 'all' ? {} : { only }),
+        ...(after ? { after } : {})
+      }),
+    next: (page) => page.next
+  })
+
+/** One batch: the drawn re-checks, the rest, the notice; what was drawn and how anyone can draw it again. */
+const BatchPage = () => {
+  const { villageId = '', batchId = '' } = useRouter().params
+  const query = useBatch(villageId, batchId, 'drawn')
+  return (
+    <Page title='一批积分'>
+      <PageState query={query}>
+        {([batch]) => (batch ? <BatchView batch={batch} villageId={villageId} /> : null)}
+      </PageState>
+    </Page>
+  )
+}
+
+const BatchView = ({ batch, villageId }: { batch: Batch; villageId: string }) => {
+  const { may } = useMe()
+  const [only, setOnly] = useState<Only>('drawn')
+  const reviews = may('points_review')
+  return (
+    <>
+      <Head batch={batch} />
+      {batch.state === 'REVIEWING' && reviews ? <ReviewRest batch={batch} villageId={villageId} /> : null}
+      {batch.state === 'REVIEWED' && reviews ? <ToNotice batch={batch} villageId={villageId} /> : null}
+      {batch.noticeId ? (
+        <View className='xy-panel'>
+          <Way onTap={() => go('notice', { villageId, noticeId: batch.noticeId ?? '' })}>看这一批的公示</Way>
+          {may('print_paper') ? <Way onTap={() => go('board')}>会签、挂出、打印</Way> : null}
+        </View>
+      ) : null}
+      <Draw batch={batch} />
+      <Choice
+        label='看哪些'
+        shape='row'
+        value={only}
+        onChoose={setOnly}
+        options={[
+          { value: 'drawn', name: `抽中的${batch.drawn}` },
+          { value: 'open', name: '没复核的' },
+          { value: 'all', name: '全部' }
+        ]}
+      />
+      <Claims villageId={villageId} batchId={batch.batchId} only={only} />
+    </>
+  )
+}
+
+const Claims = ({ villageId, batchId, only }: { villageId: string; batchId: string; only: Only }) => {
+  const query = useBatch(villageId, batchId, only)
+  return (
+    <PageState
+      query={query}
+      isEmpty={(pages) => pages[0]?.claims.length === 0}
+      empty={{ title: only === 'open' ? '都复核过了' : '没有' }}
+    >
+      {(pages) => (
+        <>
+          {pages
+            .flatMap((p) => p.claims)
+            .map((line) => (
+              <BatchLine key={line.claimId} line={line} villageId={villageId} />
+            ))}
+          <More more={query.more} word='再看一些' />
+        </>
+      )}
+    </PageState>
+  )
+}
+
+const Head = ({ batch: b }: { batch: Batch }) => (
+  <View className='xy-lead'>
+    <Tag tone={batchTones[b.state]}>{b.stateName}</Tag>
+    <Heading className='xy-lead__title'>{`${b.name}积分`}</Heading>
+    <View className='xy-lead__note'>{`${b.households}户，一共${b.points}分 · 抽查${b.drawn}条，查了${b.rechecked}条`}</View>
+  </View>
+)
+
+export default BatchPage

@@ -1,0 +1,156 @@
+import { Text, View } from '@tarojs/components'
+import { memo, useState } from 'react'
+import { SearchBar } from '@/client/components/field'
+import { Icon } from '@/client/components/icon'
+import { More } from '@/client/components/more'
+import { Blank, PageState } from '@/client/components/page-state'
+import { Tap } from '@/client/components/tap'
+import { Tick } from '@/client/components/tick'
+import type { Member } from './index'
+import {
+  found,
+  groupsOf,
+  type Line,
+  type LineGroup,
+  linesOf,
+  type RecordForm,
+  recordDrafts,
+  toggle,
+  toggleAll
+} from './record-draft'
+import { useHouseholds } from './use-households'
+
+/** As many as a screen or two holds; every further one costs a weak phone time. */
+const SHOWN = 60
+
+interface TickListProps {
+  readonly member: Member
+  readonly perPerson: boolean
+  readonly picked: RecordForm['picked']
+  readonly draftKey: string
+}
+
+/** Who was there: folded by group, a group ticked whole at one tap, anybody found by name or number. */
+export const TickList = ({ member, perPerson, picked, draftKey }: TickListProps) => {
+  const [words, setWords] = useState('')
+  const [openId, setOpenId] = useState<string | null>(null)
+  const query = useHouseholds(member)
+  const search = words.trim()
+  return (
+    <>
+      <View className='xy-section__title xy-section__title_big'>
+        {`谁做了（已勾${Object.keys(picked).length}${perPerson ? '人' : '户'}）`}
+      </View>
+      <SearchBar label='搜姓名或户号' value={words} onInput={setWords} />
+      <PageState
+        query={query}
+        isEmpty={(pages) => pages[0]?.households.length === 0}
+        empty={{ title: '名册里还没有户', hint: '请先导入名册。' }}
+      >
+        {(pages) => {
+          const lines = found(
+            linesOf(
+              pages.flatMap((p) => p.households),
+              perPerson
+            ),
+            search
+          )
+          const groups = groupsOf(lines)
+          if (lines.length === 0)
+            return <Blank icon='empty' title='没有找到' hint='可以写姓名里的一个字，或户号开头的几位。' />
+          return (
+            <>
+              {groups.map((group) => (
+                <Group
+                  key={group.groupId}
+                  group={group}
+                  unit={perPerson ? '人' : '户'}
+                  isWhole={query.more === null}
+                  isOpen={search !== '' || groups.length === 1 || openId === group.groupId}
+                  onOpen={() => setOpenId(openId === group.groupId ? null : group.groupId)}
+                  picked={picked}
+                  draftKey={draftKey}
+                />
+              ))}
+            </>
+          )
+        }}
+      </PageState>
+    </>
+  )
+}
+
+interface GroupProps {
+  readonly group: LineGroup
+  readonly unit: string
+  /** Every page has come: before that, all of a group would be less than it says. */
+  readonly isWhole: boolean
+  readonly isOpen: boolean
+  readonly onOpen: () => void
+  readonly picked: RecordForm['picked']
+  readonly draftKey: string
+}
+
+const Group = ({ group, unit, isWhole, isOpen, onOpen, picked, draftKey }: GroupProps) => {
+  const [shown, setShown] = useState(SHOWN)
+  const { name, lines } = group
+  const ticked = lines.filter((l) => picked[l.key]).length
+  const isAll = ticked === lines.length
+  const title = `${name} ${lines.length}${unit}，勾了${ticked}`
+  return (
+    <View className='xy-group'>
+      <View className='xy-group__head'>
+        <Tap
+          className='xy-group__fold'
+          label={`${title}，${isOpen ? '点一下收起' : '点一下展开'}`}
+          onTap={onOpen}
+        >
+          <Text className='xy-group__name'>{title}</Text>
+          <Icon name='next' className={`xy-fold__mark ${isOpen ? 'xy-fold__mark_open' : ''}`} />
+        </Tap>
+        <Tap
+          className='xy-group__all'
+          label={isAll ? `${name}全不选` : `${name}全选`}
+          disabled={!isWhole}
+          onTap={() => recordDrafts.edit(draftKey, (now) => ({ picked: toggleAll(now.picked, lines) }))}
+        >
+          {isAll ? '全不选' : '全选'}
+        </Tap>
+      </View>
+      {isOpen ? (
+        <>
+          <View className='xy-ticks'>
+            {lines.slice(0, shown).map((line) => (
+              <TickLine key={line.key} line={line} on={picked[line.key] !== undefined} draftKey={draftKey} />
+            ))}
+          </View>
+          <More
+            more={lines.length > shown ? { isRunning: false, read: () => setShown(shown + SHOWN) } : null}
+            word='再看一些'
+          />
+        </>
+      ) : null}
+    </View>
+  )
+}
+
+interface TickLineProps {
+  readonly line: Line
+  readonly on: boolean
+  readonly draftKey: string
+}
+
+// Only the line that was tapped is drawn anew: sixty ticks in a row must feel like ticks. A line is known by its key.
+const TickLine = memo(
+  ({ line, on, draftKey }: TickLineProps) => (
+    <Tick
+      on={on}
+      title={line.name}
+      note={line.note}
+      onTap={() => recordDrafts.edit(draftKey, (now) => ({ picked: toggle(now.picked, line) }))}
+    />
+  ),
+  (before, now) =>
+    before.line.key === now.line.key && before.on === now.on && before.line.note === now.line.note
+)
+TickLine.displayName = 'TickLine'

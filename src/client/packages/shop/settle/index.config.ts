@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '和供货人结算' })

@@ -1,0 +1,14 @@
+import { View } from '@tarojs/components'
+import { fileUrl } from '@/client/api/client'
+import { Icon } from '@/client/components/icon'
+import { Picture } from '@/client/components/picture'
+
+/** The first photo of goods, or a drawing where there is none. */
+export const ShelfPhoto = ({ photos }: { photos: readonly { readonly smallUrl: string | null }[] }) => {
+  const url = photos[0]?.smallUrl
+  return (
+    <View className='xy-shelf__photo'>
+      {url ? <Picture src={fileUrl(url)} label='' /> : <Icon name='empty' />}
+    </View>
+  )
+}

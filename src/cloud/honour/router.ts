@@ -1,0 +1,32 @@
+import { t } from '../api/trpc'
+import { actNominee } from './act-nominee'
+import { actRound } from './act-round'
+import { draftHonourNotice } from './draft-notice'
+import { giveHeart } from './give-heart'
+import { judgeNominee } from './judge-nominee'
+import { listOwnNominations } from './list-own'
+import { listPlaques } from './list-plaques'
+import { listRounds } from './list-rounds'
+import { listToView } from './list-to-view'
+import { nominate } from './nominate'
+import { openRound } from './open-round'
+import { readNominee } from './read-nominee'
+import { readRound } from './read-round'
+import { recordView } from './record-view'
+
+export const honourRouter = t.router({
+  openRound,
+  actRound,
+  nominate,
+  act: actNominee,
+  recordView,
+  judge: judgeNominee,
+  heart: giveHeart,
+  draftNotice: draftHonourNotice,
+  listRounds,
+  readRound,
+  readNominee,
+  listOwn: listOwnNominations,
+  listToView,
+  listPlaques
+})

@@ -1,0 +1,38 @@
+import { addDays, dayOf } from '@/domain/common/calendar'
+import { answerDays, reviewDays, stepDeduction } from '@/domain/points/deduction'
+import type { Db } from '../db/pool'
+import { caseOf, lockCase, saveCase, tellOfCase } from '../points/deduction-case'
+import { type Tx, theClock } from '../points/ledger-types'
+import { readRuleItem } from '../rulebook/rule-items'
+import { eachRow } from './each-row'
+
+const BATCH = 500
+
+const lapseOne = async (tx: Tx, key: { village_id: string; id: string }, now: Date): Promise<boolean> => {
+  const row = await lockCase(tx, key.village_id, key.id)
+  const item = row && (await readRuleItem(tx, row.village_id, row.item_id))
+  if (!row || !item) return false
+  const step = stepDeduction(null, caseOf(row, item), { kind: 'lapse', on: dayOf(now) })
+  if (!step.ok) return false
+  const by = theClock(row.village_id)
+  const saved = await saveCase(tx, row, step.value.after, { act: 'lapse', by, now, words: null })
+  await tellOfCase(tx, saved, 'deduction_ended', now)
+  return true
+}
+
+/** Lets fall what nobody reviewed in time: in doubt for the household. May be repeated and overlap. */
+export const lapseDeductions = async (db: Db, now: Date): Promise<{ lapsed: number }> => {
+  let lapsed = 0
+  const over = await db
+    .selectFrom('deduction_case')
+    .select(['village_id', 'id'])
+    .where('state', '=', 'INFORMED')
+    .where('informed_on', '<', addDays(dayOf(now), -answerDays - reviewDays))
+    .orderBy('informed_on')
+    .limit(BATCH)
+    .execute()
+  await eachRow(over, async (key) => {
+    if (await db.transaction().execute((tx) => lapseOne(tx, key, now))) lapsed += 1
+  })
+  return { lapsed }
+}
