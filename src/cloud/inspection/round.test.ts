@@ -75,7 +75,9 @@ describe('the route', () => {
       await s.codes('villager_rep', roundId, s.sheet(90), s.sheet(90, { householdId: s.household(1) }))
     ).toEqual(['SCORER_RECUSED', 'SCORER_RECUSED'])
     await s.codes('supervision_member', roundId, s.sheet(61))
-    expect(JSON.stringify(await s.route('committee_member', roundId))).not.toMatch(/score|"mark"|[:\[,]"?61"?[,}\]]/)
+    expect(JSON.stringify(await s.route('committee_member', roundId))).not.toMatch(
+      /score|"mark"|[:[,]"?61"?[,}\]]/
+    )
     const sent = await s.route('supervision_member', roundId)
     expect(sent.stops.map((h) => h.sent)).toEqual([true, false, false])
     await s.db
