@@ -170,6 +170,8 @@ const rateWell = async (scene: Scene): Promise<void> => {
   await signIn(phone, 'villager-a-elder')
   await phone.tab('说事')
   await phone.tap('我说的事')
+  // The same matter stands in the village's list too, which is just giving way to one's own.
+  await phone.see('办完了，请您评价')
   await phone.tap(new RegExp(scene.mark))
   await phone.see('又没办好，上一级会打电话问您')
   await phone.tap(/^满意/)
