@@ -6,9 +6,7 @@ import { villageSubject } from '../place/subjects'
 import { theClock } from '../points/ledger'
 import { adoptDraft } from '../rulebook/adopt-draft'
 import { lockDraft } from '../rulebook/load-draft'
-import { eachPart, eachRow } from './each-row'
-
-const BATCH = 200
+import { BATCH, eachAfter } from './each-row'
 
 type Key = { readonly village_id: string; readonly id: string; readonly decision_id: string | null }
 
@@ -53,17 +51,11 @@ const waitingAfter = (db: Db, last: Key | null): Promise<Key[]> =>
  */
 export const adoptRulebooks = async (db: Db, now: Date): Promise<{ adopted: number }> => {
   let adopted = 0
-  const from = async (last: Key | null): Promise<void> => {
-    const batch = await waitingAfter(db, last)
-    const here = () =>
-      eachRow(batch, async (key) => {
-        if (await db.transaction().execute((tx) => adoptOne(tx, key, now))) adopted += 1
-      })
-    const rest = async () => {
-      if (batch.length === BATCH) await from(batch.at(-1) ?? null)
+  await eachAfter(
+    (last: Key | null) => waitingAfter(db, last),
+    async (key) => {
+      if (await db.transaction().execute((tx) => adoptOne(tx, key, now))) adopted += 1
     }
-    await eachPart([here, rest])
-  }
-  await from(null)
+  )
   return { adopted }
 }

@@ -7,9 +7,8 @@ import { type RoundRow, selectRound } from '../honour/load-honour'
 import { loadNotice } from '../notice/load-notice'
 import { tellOffice } from '../notice/tell-office'
 import { theClock } from '../points/ledger'
-import { eachPart, eachRow } from './each-row'
+import { BATCH, eachAfter } from './each-row'
 
-const BATCH = 100
 type Key = Pick<RoundRow, 'village_id' | 'id' | 'notice_id'>
 
 const waitingAfter = (db: Db, last: Key | null): Promise<Key[]> =>
@@ -56,18 +55,12 @@ const watchOne = (db: Db, key: Key, now: Date): Promise<'awarded' | 'stopped' | 
  */
 export const awardHonours = async (db: Db, now: Date): Promise<{ awarded: number; stopped: number }> => {
   const done = { awarded: 0, stopped: 0 }
-  const from = async (last: Key | null): Promise<void> => {
-    const batch = await waitingAfter(db, last)
-    const here = () =>
-      eachRow(batch, async (key) => {
-        const what = await watchOne(db, key, now)
-        if (what) done[what] += 1
-      })
-    const rest = async () => {
-      if (batch.length === BATCH) await from(batch.at(-1) ?? null)
+  await eachAfter(
+    (last: Key | null) => waitingAfter(db, last),
+    async (key) => {
+      const what = await watchOne(db, key, now)
+      if (what) done[what] += 1
     }
-    await eachPart([here, rest])
-  }
-  await from(null)
+  )
   return done
 }

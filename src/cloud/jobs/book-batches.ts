@@ -3,9 +3,7 @@ import { noticeState } from '@/domain/notice/notice-state'
 import { bookBatch } from '../claim/close-batch'
 import type { Db } from '../db/pool'
 import { loadNotice } from '../notice/load-notice'
-import { eachPart, eachRow } from './each-row'
-
-const BATCH = 100
+import { BATCH, eachAfter } from './each-row'
 
 interface Key {
   readonly village_id: string
@@ -54,17 +52,11 @@ const bookOne = (db: Db, key: Key, now: Date): Promise<boolean> =>
  */
 export const bookBatches = async (db: Db, now: Date): Promise<{ booked: number }> => {
   let booked = 0
-  const from = async (last: Key | null): Promise<void> => {
-    const batch = await waitingAfter(db, last)
-    const here = () =>
-      eachRow(batch, async (key) => {
-        if (await bookOne(db, key, now)) booked += 1
-      })
-    const rest = async () => {
-      if (batch.length === BATCH) await from(batch.at(-1) ?? null)
+  await eachAfter(
+    (last: Key | null) => waitingAfter(db, last),
+    async (key) => {
+      if (await bookOne(db, key, now)) booked += 1
     }
-    await eachPart([here, rest])
-  }
-  await from(null)
+  )
   return { booked }
 }

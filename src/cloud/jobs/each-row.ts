@@ -45,3 +45,20 @@ export const eachBatch = async <K>(
     if (batch.length < BATCH || here === 0) return done
   }
 }
+
+/**
+ * Walks every row that waits, batch after batch of at most BATCH, each read after the last of the one before: a row that
+ * is not yet due is passed once. The walk goes on although a row fails; then throws the first fault.
+ */
+export const eachAfter = async <K>(
+  read: (last: K | null) => Promise<K[]>,
+  one: (key: K) => Promise<void>,
+  last: K | null = null
+): Promise<void> => {
+  const batch = await read(last)
+  const here = () => eachRow(batch, one)
+  const rest = async () => {
+    if (batch.length === BATCH) await eachAfter(read, one, batch.at(-1) ?? null)
+  }
+  await eachPart([here, rest])
+}

@@ -8,9 +8,7 @@ import { decisionOf } from '../decision/load-decision'
 import { saveStep } from '../decision/save-step'
 import { worldContext } from '../decision/step-context'
 import { villageSubject } from '../place/subjects'
-import { eachPart, eachRow } from './each-row'
-
-const BATCH = 200
+import { BATCH, eachAfter } from './each-row'
 
 /** Nobody: the clock itself. */
 const system = { id: '00000000-0000-0000-0000-000000000000', roles: ['system'] } as const
@@ -68,17 +66,11 @@ const waitingAfter = (db: Db, last: Key | null): Promise<Key[]> =>
  */
 export const moveDecisions = async (db: Db, now: Date): Promise<{ moved: number }> => {
   let moved = 0
-  const from = async (last: Key | null): Promise<void> => {
-    const batch = await waitingAfter(db, last)
-    const here = () =>
-      eachRow(batch, async (key) => {
-        if (await db.transaction().execute((tx) => moveOne(tx, key, now))) moved += 1
-      })
-    const rest = async () => {
-      if (batch.length === BATCH) await from(batch.at(-1) ?? null)
+  await eachAfter(
+    (last: Key | null) => waitingAfter(db, last),
+    async (key) => {
+      if (await db.transaction().execute((tx) => moveOne(tx, key, now))) moved += 1
     }
-    await eachPart([here, rest])
-  }
-  await from(null)
+  )
   return { moved }
 }

@@ -1,8 +1,8 @@
 import { daysBetween } from '../common/calendar'
-import { maxDaysBack } from '../points/points'
 import { accept, type Outcome, type Refusal, refuse } from '../refusal/refusal'
 import { type CapCounter, countersOf, type Deed, fitsCaps, remainingUnder, takeSlot } from '../rulebook/caps'
 import type { ExclusiveGroup, Recorder, RuleItem } from '../rulebook/rule-item'
+import { mostDaysBack } from './names'
 import { claimRefusals } from './refusals'
 
 /** An item with the days on which it held. */
@@ -45,8 +45,8 @@ export const checkDeed = (
   if (deed.occurredOn > today) {
     return refuse('POINTS_DAY_AHEAD', '日期在今天之后，请改成做这件事的那一天。', 'occurredOn')
   }
-  if (daysBetween(deed.occurredOn, today) > maxDaysBack) {
-    return refuse('POINTS_DAY_TOO_OLD', `只能补记${maxDaysBack}天以内的事。`, 'occurredOn')
+  if (daysBetween(deed.occurredOn, today) > mostDaysBack) {
+    return refuse('POINTS_DAY_TOO_OLD', `只能补记${mostDaysBack}天以内的事。`, 'occurredOn')
   }
   const over = item.lastDay !== null && deed.occurredOn > item.lastDay
   if (deed.occurredOn < item.effectiveFrom || over) {

@@ -1,13 +1,16 @@
 import * as z from 'zod/mini'
 import { Day, Id, RequestId, text } from '../common/fields'
-import { mostLines, mostPhotos } from './names'
+import { mostLines, mostPhotos, mostTimes } from './names'
 
 const village = { requestId: RequestId, villageId: Id }
 const about = { ...village, claimId: Id }
 
 const Times = z
   .int({ error: '次数要填整数。' })
-  .check(z.minimum(1, { error: '次数至少是1。' }), z.maximum(31, { error: '一次最多记31次，请分开记。' }))
+  .check(
+    z.minimum(1, { error: '次数至少是1。' }),
+    z.maximum(mostTimes, { error: `一次最多记${mostTimes}次，请分开记。` })
+  )
 const Points = z
   .int({ error: '分数要填整数。' })
   .check(z.minimum(0, { error: '分数不能小于0。' }), z.maximum(100_000, { error: '分数太大了，请核对。' }))

@@ -67,3 +67,9 @@ export const batchName = (month: string, no: number): string => {
   const [year, number] = month.split('-')
   return `${year}年${Number(number)}月${no > 1 ? `第${no}批` : ''}`
 }
+
+/** A deed is recorded within this many days, so that a quarter's list is not changed long after it was read. */
+export const mostDaysBack = 90
+
+/** How often one line may say that a deed was done. */
+export const mostTimes = 31

@@ -5,9 +5,6 @@ import { type Cap, capWords, periodNames } from './categories'
 
 export { type Cap, capsWords, capWords, type PointsCategory, pointsCategories } from './categories'
 
-/** A deed is recorded within this many days, so that a quarter's list is not changed long after it was read. */
-export const maxDaysBack = 90
-
 export const pointsRefusals = {
   memberElsewhere: {
     code: 'POINTS_MEMBER_ELSEWHERE',

@@ -14,7 +14,7 @@ import { Page } from '@/client/components/page'
 import { PhotoPicker } from '@/client/components/photo-picker'
 import { PointsAmount } from '@/client/components/points-amount'
 import { useFormDraft } from '@/client/stores/form-drafts'
-import { mostPhotos } from '@/domain/claim/names'
+import { mostDaysBack, mostPhotos, mostTimes } from '@/domain/claim/names'
 import { addDays } from '@/domain/common/calendar'
 import { type Item, itemNote } from '../choose-item'
 import { Counter } from '../counter'
@@ -22,10 +22,6 @@ import { type ClaimForm, claimDrafts, claimInput, claimLacks } from './claim-dra
 import type { Declared, Member } from './index'
 import { Left } from './left'
 import { Who } from './who'
-
-/** As far back as the server takes a deed, and as often in one line. */
-const DAYS_BACK = 90
-const MOST_TIMES = 31
 
 interface DeclareFormProps {
   readonly member: Member
@@ -61,7 +57,7 @@ export const DeclareForm = ({ member, item, draftKey, onDone }: DeclareFormProps
   const lack = hasPressed ? claimLacks(form, item) : null
   const wrong = (field: string) =>
     lack?.field === field ? lack.message : problem?.field === field ? problem.message : null
-  const most = Math.max(1, Math.min(MOST_TIMES, left.data?.mostTimes ?? MOST_TIMES))
+  const most = Math.max(1, Math.min(mostTimes, left.data?.mostTimes ?? mostTimes))
   const press = () => {
     setPressed(true)
     if (!claimLacks(form, item)) void submit(claimInput(villageId, form))
@@ -99,7 +95,7 @@ export const DeclareForm = ({ member, item, draftKey, onDone }: DeclareFormProps
       <DateField
         label='哪一天'
         value={form.occurredOn}
-        min={addDays(today, -DAYS_BACK)}
+        min={addDays(today, -mostDaysBack)}
         max={today}
         onChange={(occurredOn) => edit({ occurredOn })}
         error={wrong('occurredOn')}

@@ -13,7 +13,7 @@ import { Page } from '@/client/components/page'
 import { PhotoPicker } from '@/client/components/photo-picker'
 import { PointsAmount } from '@/client/components/points-amount'
 import { useFormDraft } from '@/client/stores/form-drafts'
-import { mostLines, mostPhotos } from '@/domain/claim/names'
+import { mostDaysBack, mostLines, mostPhotos, mostTimes } from '@/domain/claim/names'
 import { addDays } from '@/domain/common/calendar'
 import { type Item, itemNote } from '../choose-item'
 import { Counter } from '../counter'
@@ -21,9 +21,6 @@ import type { Done, Member } from './index'
 import { type RecordForm as Form, recordDrafts, recordInput, unitsOf } from './record-draft'
 import { TickList } from './tick-list'
 import { TimesList } from './times-list'
-
-const DAYS_BACK = 90
-const MOST_TIMES = 31
 
 interface RecordFormProps {
   readonly member: Member
@@ -95,21 +92,16 @@ export const RecordForm = ({ member, item, draftKey, onDone }: RecordFormProps) 
       <DateField
         label='哪一天'
         value={form.occurredOn}
-        min={addDays(today, -DAYS_BACK)}
+        min={addDays(today, -mostDaysBack)}
         max={today}
         onChange={(occurredOn) => edit({ occurredOn })}
         error={wrong('occurredOn')}
       />
       <Labelled label={item.perPerson ? '每人几次' : '每户几次'} error={wrong('times')}>
-        <Counter
-          value={form.times}
-          unit={item.unit}
-          most={MOST_TIMES}
-          onChange={(times) => edit({ times })}
-        />
+        <Counter value={form.times} unit={item.unit} most={mostTimes} onChange={(times) => edit({ times })} />
       </Labelled>
       <TickList member={member} perPerson={item.perPerson} picked={form.picked} draftKey={draftKey} />
-      <TimesList form={form} unit={item.unit} most={MOST_TIMES} draftKey={draftKey} />
+      <TimesList form={form} unit={item.unit} most={mostTimes} draftKey={draftKey} />
       <Field
         label='说明'
         optional={!item.evidence?.needed}
