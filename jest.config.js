@@ -57,6 +57,7 @@ module.exports = {
       globalSetup: '<rootDir>/src/cloud/testing/global-setup.ts',
       globalTeardown: '<rootDir>/src/cloud/testing/global-teardown.ts'
     },
+    { ...shared, displayName: 'scripts', testEnvironment: 'node', roots: ['<rootDir>/scripts'] },
     {
       ...shared,
       displayName: 'client',

@@ -2,10 +2,11 @@ import { newId } from '../crypto/new-id'
 import { type TestDatabase, withDatabase } from '../testing/database'
 import { buildWorld, type World } from '../testing/world'
 import { deliverOutbox } from './deliver-outbox'
-import { type JobDeps, startJobs } from './start-jobs'
+import { startJobs } from './start-jobs'
 import { sweepFiles } from './sweep-files'
 import { sweepRequests } from './sweep-requests'
 import { sweepSessions } from './sweep-sessions'
+import type { JobDeps } from './sweeps'
 
 const now = new Date('2026-11-22T02:00:00Z')
 const ago = (hours: number) => new Date(now.getTime() - hours * 3600_000)
@@ -131,8 +132,8 @@ describe('startJobs', () => {
     error: (fields: object, message: string) => void lines.push({ fields, message })
   }
   const depsOf = (): JobDeps => {
-    const { files, content } = world.deps
-    return { db: base.db, files, content, clock: () => now, log }
+    const { secret, files, content } = world.deps
+    return { db: base.db, secret, files, content, clock: () => now, log }
   }
   const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
   beforeEach(() => lines.splice(0))
