@@ -169,13 +169,15 @@ const measureFull = async (bench: Bench, empty: Ledger) => {
   const full = await openLedger(bench, 'filled', 100)
   const until = new Date()
   const begin = Date.now()
+  const second = await connect(bench.ownerUrl('filled'))
   await fillLedger(
-    full.owner,
+    [full.owner, second],
     full.villages,
     Math.round(plan.entries / (plan.villages * 100)),
     until,
     (done) => say(`filled ${done} villages in ${Math.round((Date.now() - begin) / 1000)} s`)
   )
+  await second.end()
   const rates: Rates = {}
   for (let round = 0; round < plan.rounds; round++) {
     const speed = async ({ db, villages }: Ledger) => {
