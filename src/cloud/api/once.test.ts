@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { type TestDatabase, withDatabase } from '../testing/database'
+import { lockWaiters } from '../testing/lock-waiters'
 import { once } from './once'
 import { deny, RefusalError } from './refusal-error'
 
@@ -83,14 +84,19 @@ test('a refused request leaves no trace and may be tried again', async () => {
 
 test('a repeat that waits for a first that fails does the work itself', async () => {
   const key = keyOf()
+  let begun = () => {}
+  const began = new Promise<void>((resolve) => {
+    begun = resolve
+  })
   const first = once(test1.db, key, now, async () => {
-    await new Promise((r) => setTimeout(r, 80))
+    begun()
+    await lockWaiters(test1.db, 1)
     return deny({ code: 'NOT_NOW', message: '现在不行。' })
   })
-  const second = new Promise((r) => setTimeout(r, 20)).then(() =>
-    once(test1.db, key, now, async () => 'second')
-  )
-  expect([await codeOf(first), await second]).toEqual(['NOT_NOW', 'second'])
+  const refused = codeOf(first)
+  await began
+  const second = once(test1.db, key, now, async () => 'second')
+  expect([await refused, await second]).toEqual(['NOT_NOW', 'second'])
 })
 
 test('an answer that is not kept leaves its writes and frees the id, also for a repeat that waits', async () => {

@@ -22,8 +22,8 @@ export interface Cluster {
   readonly log: string
   readonly binaries: Binaries
   readonly identity: Identity | undefined
-  /** How many may be connected at once; 100 if not said. */
-  readonly connections?: number
+  /** Over our own, by PostgreSQL's names. */
+  readonly settings?: Readonly<Record<string, string>>
 }
 
 export interface Postmaster {
@@ -72,7 +72,6 @@ function launch(cluster: Cluster, port: number): ChildProcess {
   const settings: Record<string, string> = {
     listen_addresses: '127.0.0.1',
     unix_socket_directories: '',
-    max_connections: String(cluster.connections ?? 100),
     shared_buffers: '64MB',
     max_wal_size: '512MB',
     fsync: 'on',
@@ -80,7 +79,8 @@ function launch(cluster: Cluster, port: number): ChildProcess {
     log_timezone: 'UTC',
     // Details and failed statements would carry names and phone numbers into the log.
     log_error_verbosity: 'terse',
-    log_min_error_statement: 'panic'
+    log_min_error_statement: 'panic',
+    ...cluster.settings
   }
   const flags = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])
   // To a file, never a pipe: a dead host must not block the server.

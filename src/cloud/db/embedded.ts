@@ -46,15 +46,14 @@ export async function startEmbedded(options: {
   onNotice?: (sentence: string) => void
   /** Called once if the server ends without `stop()`. */
   onLost?: () => void
-  /** How many may be connected at once; 100 if not said. */
-  connections?: number
+  /** Settings of the server by PostgreSQL's names, over ours: for machines and loads that are not a village's. */
+  settings?: Readonly<Record<string, string>>
 }): Promise<Embedded> {
   const { folder, lock } = await openLocked(options.dir)
   try {
-    const { connections } = options
     const cluster = {
       ...(await prepare(folder, options.onNotice ?? (() => undefined))),
-      ...(connections === undefined ? {} : { connections })
+      settings: options.settings ?? {}
     }
     const ownerPassword = await keptSecret(folder.dir, 'pg-owner', 24)
     if (!existsSync(cluster.pgDir)) await initialise(cluster, ownerPassword)

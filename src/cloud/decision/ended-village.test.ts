@@ -1,11 +1,11 @@
 import { meetingsOf } from '../meeting/meeting-testing'
 import { outcome } from '../testing/caller'
+import { lockWaiters } from '../testing/lock-waiters'
 import { worldScene } from '../testing/world-scene'
 import { tally } from './course-testing'
 
 const scene = worldScene()
 const village = meetingsOf(scene)
-const soon = (ms: number) => new Promise((r) => setTimeout(r, ms))
 
 test('what crosses the end of a village is not begun in it: a proposal, a call, a signature, a vote, a draft', async () => {
   const { villageId } = scene.world.A
@@ -39,7 +39,7 @@ test('what crosses the end of a village is not begun in it: a proposal, a call, 
         })
       ].map((call) => outcome(call))
     )
-    await soon(500)
+    await lockWaiters(scene.db, 5)
   })
   expect(await answers).toEqual(Array.from({ length: 5 }, () => 'VILLAGE_ENDED'))
 })

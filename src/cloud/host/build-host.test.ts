@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { sql } from 'kysely'
 import { openDatabase } from '../db/pool'
+import { lockWaiters } from '../testing/lock-waiters'
 import { startTestHost, type TestHost } from './testing'
 
 let host: TestHost
@@ -253,19 +254,25 @@ describe('close()', () => {
         .on('error', reject)
         .end()
     })
-  const holdTable = async (ms: number) => {
+  /** Until it is let go, whatever reads a place waits. */
+  const holdTable = async () => {
     const other = openDatabase(host.base.ownerUrl)
     let taken = () => {}
     const locked = new Promise<void>((resolve) => {
       taken = resolve
     })
+    let letGo = () => {}
+    const over = new Promise<void>((resolve) => {
+      letGo = resolve
+    })
     const done = other.transaction().execute(async (tx) => {
       await sql`lock table place in access exclusive mode`.execute(tx)
       taken()
-      await new Promise((resolve) => setTimeout(resolve, ms))
+      await over
     })
     await locked
     return async () => {
+      letGo()
       await done
       await other.destroy()
     }
@@ -275,25 +282,23 @@ describe('close()', () => {
     host = await startTestHost()
     const agent = new Agent({ keepAlive: true, maxSockets: 1 })
     const at = call('place.read', { villageId: host.world.A.villageId })
-    const release = await holdTable(1500)
+    const release = await holdTable()
     const running = ask(agent, at)
-    await new Promise((resolve) => setTimeout(resolve, 300))
+    await lockWaiters(host.base.db, 1)
     const closing = host.app.close()
     await expect(get('/healthz')).rejects.toThrow()
+    await release()
     expect((await running).status).toBe(200)
     await closing
-    await release()
     agent.destroy()
   })
   test('cuts off what does not end in time', async () => {
     host = await startTestHost({ limits: { stopWithinMs: 400 } })
-    const release = await holdTable(2500)
+    const release = await holdTable()
     const running = get(call('place.read', { villageId: host.world.A.villageId }))
     running.catch(() => undefined)
-    await new Promise((resolve) => setTimeout(resolve, 200))
-    const began = Date.now()
+    await lockWaiters(host.base.db, 1)
     await host.app.close()
-    expect(Date.now() - began).toBeLessThan(1500)
     await expect(running).rejects.toThrow()
     await release()
   })

@@ -4,10 +4,10 @@ import { newId } from '../crypto/new-id'
 import { fileOf, linesOf } from '../member/testing'
 import { bookOne } from '../points/ledger-testing'
 import { as, outcome } from '../testing/caller'
+import { lockWaiters } from '../testing/lock-waiters'
 import { worldScene } from '../testing/world-scene'
 
 const scene = worldScene()
-const soon = (ms: number) => new Promise((r) => setTimeout(r, ms))
 
 /** A's village with an empty neighbour, merged into one; a new world's worth of trouble first, see each test. */
 const merger = async () => {
@@ -45,7 +45,9 @@ test('a name is words, and no more of them than fit on a stamp', async () => {
 
 test('an award and an import that cross a merger are in the old ledger whole or not at all', async () => {
   const { A } = scene.world
+  // Accounts are locked in the order of their ids: the merger holds the first one while it waits for the second.
   const [first, second, left] = A.households
+  expect(first.id < second.id).toBe(true)
   const admin = await as(scene.world.callerFor('sys_admin', 'A'))
   const clerk = await as(scene.world.callerFor('committee_member', 'A'))
   const usual = linesOf(A, new Map())
@@ -67,13 +69,13 @@ test('an award and an import that cross a merger are in the old ledger whole or 
     // Household 1 had nothing until this award, which is not yet committed when the merger begins.
     await award(held as unknown as typeof scene.db, second.id)
     merged = admin.place.merge(input)
-    await soon(300)
+    await lockWaiters(scene.db, 1)
     // These have been let in, and find the merger at work.
     late = award(scene.db, first.id)
     imported = outcome(
       clerk.member.applyRoster({ requestId: randomUUID(), villageId: A.villageId, file, confirmEnding: true })
     )
-    await soon(300)
+    await lockWaiters(scene.db, 3)
   })
   const villageId = (await merged)?.villageId ?? ''
   expect([await late, await imported]).toEqual([

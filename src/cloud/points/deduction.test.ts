@@ -5,6 +5,7 @@ import { newId } from '../crypto/new-id'
 import { lapseDeductions } from '../jobs/lapse-deductions'
 import { saveRulebook } from '../rulebook/save-rulebook'
 import { as, outcome } from '../testing/caller'
+import { lockWaiters } from '../testing/lock-waiters'
 import { worldScene } from '../testing/world-scene'
 import { postAwards, readAccounts } from './ledger'
 import { sealVillage } from './seal'
@@ -206,7 +207,7 @@ test('two reviews at one moment take no more than the period has; a month with n
   await owner.query('begin')
   await owner.query('select 1 from points_account where household_id = $1 for update', [home()])
   const both = Promise.all([review(first.caseId), review(second.caseId)])
-  await new Promise((go) => setTimeout(go, 500))
+  await lockWaiters(scene.db, 2)
   await owner.query('commit')
   await owner.end()
   const done = await both

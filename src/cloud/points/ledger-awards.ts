@@ -95,28 +95,44 @@ interface Head extends Posting {
   readonly lines: readonly AwardLine[]
 }
 
+/** An array of ids, numbers, dates or truths as PostgreSQL reads it; what holds nothing to escape needs no driver. */
+const plain = (values: readonly (string | number | boolean | null)[]): string =>
+  `{${values.map((value) => value ?? 'null').join(',')}}`
+
 /** Books the lines of several requests in one call; answers them one by one, in their order. */
 export const postMany = async (db: Ledger, heads: readonly Head[]): Promise<AwardAnswer[]> => {
-  const lines = heads.flatMap((head, h) => head.lines.map((line) => ({ ...line, head: h + 1 })))
+  const lines = heads.flatMap((head, h) => head.lines.map((line) => ({ line, head: h + 1 })))
   if (lines.length === 0) return []
-  const caps = lines.flatMap((line, l) => {
+  const caps = lines.flatMap(({ line }, l) => {
     const { uses, limits } = usesOf(line)
     return uses.map((use, i) => ({ at: l + 1, use, limit: limits[i] ?? 0 }))
   })
+  const each = (pick: (line: AwardLine) => string | number | null) =>
+    plain(lines.map(({ line }) => pick(line)))
   const { rows } = await db.executeQuery<AnswerRow>(
     CompiledQuery.raw(bulk, [
-      ...[heads.map((h) => h.villageId), heads.map((h) => h.requestId), heads.map((h) => h.by.id)],
-      ...[heads.map((h) => h.by.name), heads.map((h) => h.by.role), heads.map((h) => h.batchId)],
-      ...[heads.map((h) => h.pending), heads.map((h) => h.now.toISOString())],
-      ...[lines.map((l) => l.head), lines.map((l) => l.line), lines.map((l) => l.entryId)],
-      ...[lines.map((l) => l.householdId), lines.map((l) => l.memberId), lines.map((l) => l.itemId)],
-      ...[
-        lines.map((l) => checkPoints(l.points)),
-        lines.map((l) => l.occurredOn),
-        lines.map((l) => l.expiresOn)
-      ],
-      ...[lines.map((l) => l.note), lines.map((l) => l.claimId)],
-      ...[caps.map((c) => c.at), caps.map((c) => c.use), caps.map((c) => c.limit)]
+      plain(heads.map((h) => h.villageId)),
+      plain(heads.map((h) => h.requestId)),
+      plain(heads.map((h) => h.by.id)),
+      heads.map((h) => h.by.name),
+      heads.map((h) => h.by.role),
+      plain(heads.map((h) => h.batchId)),
+      plain(heads.map((h) => h.pending)),
+      plain(heads.map((h) => h.now.toISOString())),
+      plain(lines.map(({ head }) => head)),
+      each((l) => l.line),
+      each((l) => l.entryId),
+      each((l) => l.householdId),
+      each((l) => l.memberId),
+      each((l) => l.itemId),
+      each((l) => checkPoints(l.points)),
+      each((l) => l.occurredOn),
+      each((l) => l.expiresOn),
+      lines.map(({ line }) => line.note),
+      each((l) => l.claimId),
+      plain(caps.map((c) => c.at)),
+      caps.map((c) => c.use),
+      plain(caps.map((c) => c.limit))
     ])
   )
   if (rows.length !== lines.length) throw new Error('post_awards did not answer every line')

@@ -67,7 +67,7 @@ const send = async (db: Ledger, batch: readonly Waiting[]): Promise<void> => {
  * alone; a bad one never fails its neighbours. For awards that stand alone, outside a transaction of the caller's.
  */
 export const makePoster = (db: Ledger, options: { lanes?: number; most?: number } = {}): Poster => {
-  const { lanes = 4, most = 200 } = options
+  const { lanes = 2, most = 200 } = options
   const queue: Waiting[] = []
   let busy = 0
   const run = async (): Promise<void> => {

@@ -21,7 +21,7 @@ alter table points_entry
   add column no integer,
   add column from_bucket points_bucket,
   add column to_bucket points_bucket,
-  add column category text check (category in ('participation', 'courtyard', 'virtue')),
+  add column category text,
   add column expires_on date,
   add column about uuid,
   add column batch_id uuid,
@@ -54,22 +54,35 @@ alter table points_entry
   alter column no set not null,
   alter column from_bucket set not null,
   alter column to_bucket set not null,
-  add check (no > 0),
-  add check ((kind = 'reversal') = (reverses is not null)),
-  add check ((kind in ('release', 'hand_over', 'give_back', 'expiry')) = (about is not null) or kind like 'carried%'),
-  add check (case kind
-    when 'award' then from_bucket = 'issuing' and to_bucket in ('pending', 'available') and item_id is not null
-    when 'release' then from_bucket = 'pending' and to_bucket = 'available'
-    when 'reversal' then to_bucket = case when from_bucket < 'issuing' then 'issuing' else 'available' end::points_bucket
-    when 'honour' then from_bucket = 'issuing' and to_bucket = 'honour'
-    when 'reserve' then from_bucket = 'available' and to_bucket = 'reserved'
-    when 'hand_over' then from_bucket = 'reserved' and to_bucket = 'redeemed'
-    when 'give_back' then from_bucket = 'reserved' and to_bucket = 'available'
-    when 'expiry' then from_bucket = 'available' and to_bucket = 'expired'
-    when 'deduction' then from_bucket = 'available' and to_bucket = 'issuing' and category is not null
-    when 'carried_out' then from_bucket < 'issuing' and to_bucket = 'issuing'
-    when 'carried_in' then from_bucket = 'issuing' and to_bucket < 'issuing'
-    else false end);
+  drop constraint points_entry_points_check;
+
+-- What every entry must be. A constraint is read from its text and prepared anew by every statement that writes, which
+-- for these conditions took twice the time of the whole insert; a function is compiled once a connection.
+create function points_entry_is_sound(
+  p_kind text, p_from points_bucket, p_to points_bucket, p_points integer, p_no integer, p_category text,
+  p_item uuid, p_reverses uuid, p_about uuid
+) returns boolean language plpgsql immutable as $$
+begin
+  return p_points > 0 and p_no > 0
+    and (p_category is null or p_category in ('participation', 'courtyard', 'virtue'))
+    and (p_kind = 'reversal') = (p_reverses is not null)
+    and ((p_kind in ('release', 'hand_over', 'give_back', 'expiry')) = (p_about is not null) or p_kind like 'carried%')
+    and case p_kind
+      when 'award' then p_from = 'issuing' and p_to in ('pending', 'available') and p_item is not null
+      when 'release' then p_from = 'pending' and p_to = 'available'
+      when 'reversal' then p_to = case when p_from < 'issuing' then 'issuing' else 'available' end::public.points_bucket
+      when 'honour' then p_from = 'issuing' and p_to = 'honour'
+      when 'reserve' then p_from = 'available' and p_to = 'reserved'
+      when 'hand_over' then p_from = 'reserved' and p_to = 'redeemed'
+      when 'give_back' then p_from = 'reserved' and p_to = 'available'
+      when 'expiry' then p_from = 'available' and p_to = 'expired'
+      when 'deduction' then p_from = 'available' and p_to = 'issuing' and p_category is not null
+      when 'carried_out' then p_from < 'issuing' and p_to = 'issuing'
+      when 'carried_in' then p_from = 'issuing' and p_to < 'issuing'
+      else false end;
+end $$;
+alter table points_entry add constraint points_entry_is_sound
+  check (points_entry_is_sound(kind, from_bucket, to_bucket, points, no, category, item_id, reverses, about));
 create unique index points_entry_no on points_entry (village_id, household_id, no);
 -- The other kinds have a key of their own: what they take back, release, settle or hold.
 create unique index points_entry_request on points_entry (village_id, request_id, line, kind)
@@ -82,9 +95,12 @@ create index points_entry_batch on points_entry (village_id, batch_id) where bat
 
 alter table points_account rename column balance to available;
 alter table points_account
-  add column pending integer not null default 0 check (pending >= 0),
-  add column reserved integer not null default 0 check (reserved >= 0),
-  add column honour integer not null default 0 check (honour >= 0),
+  drop constraint points_account_balance_check,
+  add column pending integer not null default 0,
+  add column reserved integer not null default 0,
+  add column honour integer not null default 0,
+  -- One condition, not four: see points_entry_is_sound.
+  add constraint points_account_never_negative check (least(available, pending, reserved, honour) >= 0),
   -- Room on the page for the next version of a row that changes with every posting.
   set (fillfactor = 70);
 
@@ -299,47 +315,49 @@ create function post_awards(
   set search_path = public, pg_temp set enable_seqscan = off set plan_cache_mode = force_generic_plan set jit = off as $$
 #variable_conflict use_column
 declare
-  n constant integer := cardinality(l_line);
   v_village uuid[];
+  v_request uuid[];
+  v_times bigint[];
+  v_no integer[];
+  v_pending integer[];
+  v_available integer[];
   v_status text[];
   v_entry uuid[];
-  v_no integer[];
-  v_pending integer[] := array_fill(null::integer, array[n]);
-  v_available integer[] := array_fill(null::integer, array[n]);
-  v_cap integer[] := array_fill(null::integer, array[n]);
-  v_left integer[] := array_fill(null::integer, array[n]);
-  v_alone integer[];
-  v_ok integer[];
+  v_go boolean[];
+  v_cap integer[] := array_fill(null::integer, array[cardinality(l_line)]);
+  v_left integer[] := v_cap;
   v_caps text[];
+  v_wrong boolean;
   v_row record;
   v points_answer;
 begin
-  select array_agg(h_village[h] order by i) into v_village from unnest(l_head) with ordinality t (h, i);
   -- Lateral with a lock or a limit: looked up line by line by the key, in this order, and never joined otherwise.
-  perform 1 from (select distinct v, h from unnest(v_village, l_household) t (v, h) order by v, h) t
-    cross join lateral (select 1 from points_account a where a.village_id = t.v and a.household_id = t.h for update) a;
+  select array_agg(s.village order by s.at), array_agg(s.request order by s.at), array_agg(s.times order by s.at),
+      array_agg(s.entries + 1 order by s.at), array_agg(s.pending order by s.at), array_agg(s.available order by s.at)
+    into v_village, v_request, v_times, v_no, v_pending, v_available
+    from (select t.*, a.entries, a.pending, a.available, count(*) over (partition by t.village, t.household) as times
+      from (select h_village[head] as village, household, h_request[head] as request, at
+        from unnest(l_head, l_household) with ordinality t (head, household, at) order by 1, 2) t
+      left join lateral (select a.entries, a.pending, a.available from points_account a
+        where a.village_id = t.village and a.household_id = t.household for update) a on true) s;
 
-  select array_agg(case when f.id is not null then 'repeated' when a.household_id is null then 'no_account'
+  -- Read by a later statement, and so after whoever held the locks.
+  select array_agg(case when f.id is not null then 'repeated' when t.no is null then 'no_account'
         when t.times > 1 then 'several' when k.ended_on is not null then 'household_ended'
         when i.id is null then 'no_item' else 'posted' end order by t.at),
-      array_agg(coalesce(f.id, t.entry) order by t.at),
-      array_agg(a.entries + 1 order by t.at), array_agg(a.pending order by t.at), array_agg(a.available order by t.at)
-    into v_status, v_entry, v_no, v_pending, v_available
-    from (select *, h_request[t.head] as request, count(*) over (partition by t.village, t.household) as times
-      from unnest(v_village, l_head, l_line, l_entry, l_household, l_item) with ordinality
-        t (village, head, line, entry, household, item, at)) t
-    left join lateral (select a.household_id, a.entries, a.pending, a.available from points_account a
-      where a.village_id = t.village and a.household_id = t.household limit 1) a on true
+      array_agg(coalesce(f.id, t.entry) order by t.at), bool_or(f.household_id <> t.household)
+    into v_status, v_entry, v_wrong
+    from unnest(v_village, v_request, l_line, l_entry, l_household, l_item, v_no, v_times) with ordinality
+      t (village, request, line, entry, household, item, no, times, at)
     left join lateral (select k.ended_on from household k
       where k.village_id = t.village and k.id = t.household limit 1) k on true
     left join lateral (select i.id from rulebook_item i where i.village_id = t.village and i.id = t.item limit 1) i on true
-    left join lateral (select f.id from points_entry f where f.village_id = t.village and f.request_id = t.request
-      and f.line = t.line and f.kind = 'award' limit 1) f on true;
-
-  if exists (select 1 from unnest(v_village, v_entry, l_household, v_status) t (v, e, h, s)
-      join points_entry f on f.village_id = t.v and f.id = t.e and t.s = 'repeated' where f.household_id <> t.h) then
+    left join lateral (select f.id, f.household_id from points_entry f where f.village_id = t.village
+      and f.request_id = t.request and f.line = t.line and f.kind = 'award' limit 1) f on true;
+  if v_wrong then
     raise exception 'a line of this request was booked for another household';
   end if;
+  select array_agg(s = 'posted' order by at) into v_go from unnest(v_status) with ordinality t (s, at);
 
   -- Caps of the lines that stand alone: no other line of the call, and no other transaction, uses their counters.
   if cardinality(c_at) > 0 then
@@ -351,7 +369,7 @@ begin
             case when t.use like '% slot/%' then 1 else l_points[t.at] end as amount
           from (select *, row_number() over (partition by t.at order by t.n) - 1 as i
             from unnest(c_at, c_use, c_limit) with ordinality t (at, use, max, n)) t
-          where v_status[t.at] = 'posted') u
+          where v_go[t.at]) u
         left join lateral (select c.used from points_cap c where c.village_id = v_village[u.at] and c.holder_id = u.holder
           and c.counter_id = u.counter and c.period = u.period limit 1) c on true
         order by u.at, (coalesce(c.used, 0) + u.amount > u.max) desc,
@@ -359,6 +377,7 @@ begin
           case when u.period like 'slot/%' then null else u.max - coalesce(c.used, 0) end nulls last
     loop
       if v_row.amount > v_row.remaining then
+        v_go[v_row.at] := false;
         v_status[v_row.at] := case when v_row.period like 'slot/%' then 'group_taken' else 'cap_reached' end;
         v_cap[v_row.at] := v_row.i;
         v_left[v_row.at] := greatest(v_row.remaining, 0);
@@ -366,54 +385,47 @@ begin
         v_left[v_row.at] := v_row.remaining - v_row.amount;
       end if;
     end loop;
+    insert into points_cap as c (village_id, holder_id, counter_id, period, used)
+      select v_village[t.at], case left(t.use, 1) when 'h' then l_household[t.at] else l_member[t.at] end,
+        case when substr(t.use, 3, 2) = 'i ' then l_item[t.at] else split_part(t.use, ' ', 2)::uuid end,
+        split_part(t.use, ' ', 3), case when t.use like '% slot/%' then 1 else l_points[t.at] end
+      from unnest(c_at, c_use) t (at, use) where v_go[t.at]
+      on conflict (village_id, holder_id, counter_id, period) do update set used = c.used + excluded.used;
+    select array_agg(u.uses order by t.at) into v_caps
+      from generate_series(1, cardinality(l_line)) t (at)
+      left join (select at, string_agg(use, ',' order by i) as uses
+        from unnest(c_at, c_use) with ordinality c (at, use, i) group by at) u on u.at = t.at;
   end if;
 
-  select coalesce(array_agg(t.at order by t.at), '{}') into v_ok
-    from unnest(v_status) with ordinality t (status, at) where t.status = 'posted';
-  if cardinality(v_ok) > 0 then
-    if cardinality(c_at) > 0 then
-      insert into points_cap as c (village_id, holder_id, counter_id, period, used)
-        select v_village[t.at], case left(t.use, 1) when 'h' then l_household[t.at] else l_member[t.at] end,
-          case when substr(t.use, 3, 2) = 'i ' then l_item[t.at] else split_part(t.use, ' ', 2)::uuid end,
-          split_part(t.use, ' ', 3), case when t.use like '% slot/%' then 1 else l_points[t.at] end
-        from unnest(c_at, c_use) t (at, use) where t.at = any (v_ok)
-        on conflict (village_id, holder_id, counter_id, period) do update set used = c.used + excluded.used;
-      select array_agg(u.uses order by t.at) into v_caps
-        from generate_series(1, n) t (at)
-        left join (select at, string_agg(use, ',' order by i) as uses
-          from unnest(c_at, c_use) with ordinality c (at, use, i) group by at) u on u.at = t.at;
-    end if;
-    update points_account a set entries = a.entries + 1,
-        pending = a.pending + case when t.waits then t.points else 0 end,
-        available = a.available + case when t.waits then 0 else t.points end
-      from (select v_village[at] as v, l_household[at] as h, l_points[at] as points, h_pending[l_head[at]] as waits
-        from unnest(v_ok) at) t
-      where a.village_id = t.v and a.household_id = t.h;
-    insert into points_entry (village_id, id, household_id, no, kind, from_bucket, to_bucket, points, item_id, member_id,
-        occurred_on, expires_on, posted_at, recorded_by, recorded_by_name, recorded_by_role, note, batch_id, claim_id,
-        request_id, line, caps)
-      select v_village[at], l_entry[at], l_household[at], v_no[at], 'award', 'issuing',
-        case when h_pending[l_head[at]] then 'pending' else 'available' end::points_bucket, l_points[at], l_item[at],
-        l_member[at], l_occurred_on[at], l_expires_on[at], h_at[l_head[at]], h_by[l_head[at]], h_by_name[l_head[at]],
-        h_by_role[l_head[at]], l_note[at], h_batch[l_head[at]], l_claim[at], h_request[l_head[at]], l_line[at],
-        string_to_array(v_caps[at], ',')
-      from unnest(v_ok) at;
+  update points_account a set entries = a.entries + 1,
+      pending = a.pending + case when h_pending[t.head] then t.points else 0 end,
+      available = a.available + case when h_pending[t.head] then 0 else t.points end
+    from unnest(v_village, l_household, l_points, l_head, v_go) t (village, household, points, head, go)
+    where t.go and a.village_id = t.village and a.household_id = t.household;
+  insert into points_entry (village_id, id, household_id, no, kind, from_bucket, to_bucket, points, item_id, member_id,
+      occurred_on, expires_on, posted_at, recorded_by, recorded_by_name, recorded_by_role, note, batch_id, claim_id,
+      request_id, line, caps)
+    select t.village, t.entry, t.household, t.no, 'award', 'issuing',
+      case when h_pending[t.head] then 'pending' else 'available' end::points_bucket, t.points, t.item,
+      t.member, t.occurred_on, t.expires_on, h_at[t.head], h_by[t.head], h_by_name[t.head],
+      h_by_role[t.head], t.note, h_batch[t.head], t.claim, t.request, t.line, string_to_array(t.caps, ',')
+    from unnest(v_village, v_request, v_no, v_go, v_caps, l_head, l_line, l_entry, l_household, l_member, l_item, l_points,
+        l_occurred_on, l_expires_on, l_note, l_claim)
+      t (village, request, no, go, caps, head, line, entry, household, member, item, points, occurred_on, expires_on, note, claim)
+    where t.go;
+  if array_remove(l_expires_on, null) <> '{}' then
     insert into points_lot (village_id, household_id, entry_id, no, left_points, expires_on)
-      select v_village[at], l_household[at], l_entry[at], v_no[at], l_points[at], l_expires_on[at]
-      from unnest(v_ok) at where l_expires_on[at] is not null and not h_pending[l_head[at]];
-    foreach at in array v_ok loop
-      if h_pending[l_head[at]] then
-        v_pending[at] := v_pending[at] + l_points[at];
-      else
-        v_available[at] := v_available[at] + l_points[at];
-      end if;
-    end loop;
+      select t.village, t.household, t.entry, t.no, t.points, t.expires_on
+      from unnest(v_village, v_no, v_go, l_head, l_entry, l_household, l_points, l_expires_on)
+        t (village, no, go, head, entry, household, points, expires_on)
+      where t.go and t.expires_on is not null and not h_pending[t.head];
   end if;
 
-  for at in 1..n loop
-    if v_status[at] = 'several' then
-      v := post_award(v_village[at], h_request[l_head[at]], l_line[at], l_entry[at], l_household[at], l_member[at],
-        l_item[at], l_points[at], (select array_agg(use order by i) from unnest(c_at, c_use) with ordinality c (line, use, i) where c.line = at),
+  if 'several' = any (v_status) then
+    for at in 1..cardinality(l_line) loop
+      continue when v_status[at] <> 'several';
+      v := post_award(v_village[at], v_request[at], l_line[at], l_entry[at], l_household[at], l_member[at], l_item[at],
+        l_points[at], (select array_agg(use order by i) from unnest(c_at, c_use) with ordinality c (line, use, i) where c.line = at),
         (select array_agg(max order by i) from unnest(c_at, c_limit) with ordinality c (line, max, i) where c.line = at),
         h_pending[l_head[at]], l_occurred_on[at], l_expires_on[at], h_at[l_head[at]], h_by[l_head[at]],
         h_by_name[l_head[at]], h_by_role[l_head[at]], l_note[at], h_batch[l_head[at]], l_claim[at]);
@@ -423,11 +435,13 @@ begin
       v_available[at] := v.available;
       v_cap[at] := v.cap;
       v_left[at] := v.remaining;
-    end if;
-  end loop;
-  return query select t.i::integer, t.status, t.entry, t.pending, t.available, t.cap, t.remaining
-    from unnest(v_status, v_entry, v_pending, v_available, v_cap, v_left) with ordinality
-      t (status, entry, pending, available, cap, remaining, i);
+    end loop;
+  end if;
+  return query select t.i::integer, t.status, t.entry,
+      t.pending + case when t.go and h_pending[t.head] then t.points else 0 end,
+      t.available + case when t.go and not h_pending[t.head] then t.points else 0 end, t.cap, t.remaining
+    from unnest(v_status, v_entry, v_pending, v_available, v_cap, v_left, v_go, l_head, l_points) with ordinality
+      t (status, entry, pending, available, cap, remaining, go, head, points, i);
 end $$;
 
 -- The village itself and what it was merged into, oldest first: what waits or is held goes on in the successor.
