@@ -3,7 +3,8 @@
 FROM node:20-bookworm-slim AS build
 WORKDIR /src
 COPY package.json package-lock.json ./
-RUN npm ci
+# 构建不需要任何依赖包自己的安装脚本
+RUN npm ci --ignore-scripts
 COPY babel.config.js tsconfig.json ./
 COPY config config
 COPY scripts scripts

@@ -44,7 +44,7 @@ module.exports = {
   // Most of a test's time is waiting for the database, so there may be more workers than cores.
   maxWorkers: 3,
   // Only what hangs runs into it; a shared machine may be slow.
-  testTimeout: 30_000,
+  testTimeout: 120_000,
   projects: [
     { ...shared, displayName: 'domain', testEnvironment: 'node', roots: ['<rootDir>/src/domain'] },
     {

@@ -2,6 +2,10 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { CLOUD_DIST, ensureCloudWeapp } from '../scripts/ensure-weapp'
+import { readBuild } from '../scripts/weapp/build'
+import { checkScripts } from '../scripts/weapp/scripts'
+import { checkSizes } from '../scripts/weapp/sizes'
+import { checkUnused } from '../scripts/weapp/unused'
 import { localContentCheck } from '../src/cloud/adapters/local/local-content-check'
 import { cloudFileStore } from '../src/cloud/adapters/wechat/cloud-file-store'
 import { cloudIncoming } from '../src/cloud/adapters/wechat/cloud-incoming'
@@ -94,13 +98,21 @@ const depsOf = ({ db, secret }: Pick<ApiDeps, 'db' | 'secret'>, { sdk }: FakeClo
   publicUrl: null
 })
 
+/** `check:weapp` looks at the build for a host; what is different in this one is its scripts, and so its sizes. */
+const expectSound = (dist: string): void => {
+  const build = readBuild(dist)
+  const wrong = [...checkSizes(build), ...checkScripts(build), ...checkUnused(build)]
+  if (wrong.length > 0) throw new Error(`the build for the cloud:\n${wrong.join('\n')}`)
+}
+
 /** Plays on a phone with the build for WeChat's cloud, where no host is to be reached. */
 export const inCloudHome = async (
   play: (phone: WeappDriver, home: CloudHome) => Promise<undefined>
 ): Promise<undefined> => {
   ensureCloudWeapp()
-  const home = await openCloudHome()
   const dist = path.resolve(CLOUD_DIST)
+  expectSound(dist)
+  const home = await openCloudHome()
   try {
     await play(new WeappDriver({ server: 'http://127.0.0.1:9', dist, cloud: home.cloud }), home)
   } catch (error) {

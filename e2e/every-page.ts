@@ -69,7 +69,8 @@ const walk = async (address: string): Promise<{ measured: Budgets; faults: strin
       faults.push(`${visit.page}: ${(error as Error).message}`)
     }
   }
-  return { measured, faults: [...faults, ...(await beyondLimits(address))] }
+  const beyond = await beyondLimits(address).catch((error: Error) => [error.message])
+  return { measured, faults: [...faults, ...beyond] }
 }
 
 /**

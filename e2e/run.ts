@@ -258,12 +258,14 @@ const scenarios: readonly Scenario[] = [
   { name: 'kill -9 in the middle of 200 records', on: 'server', play: crash }
 ]
 
-/** `--story`: the thin path alone; `--only words`: the scenarios whose name has these words. */
+/** `--story`: the thin path alone; `--only words`: the scenarios whose name has these words. None is an error, not a pass. */
 const asked = (): readonly Scenario[] => {
-  const { story: storyOnly, only } = parseArgs({
+  const { story: storyOnly, only = '' } = parseArgs({
     options: { story: { type: 'boolean' }, only: { type: 'string' } }
   }).values
-  return scenarios.filter((s) => (!storyOnly || s.isStory) && (only === undefined || s.name.includes(only)))
+  const chosen = scenarios.filter((s) => (!storyOnly || s.isStory) && s.name.includes(only))
+  if (chosen.length === 0) throw new Error(`no scenario has ${only} in its name`)
+  return chosen
 }
 
 /** Every scenario on every phone that this machine has; the phones share one server, as villagers do. */

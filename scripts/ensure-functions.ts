@@ -1,14 +1,14 @@
-import { existsSync, mkdirSync, readdirSync, rmdirSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, statSync } from 'node:fs'
 import path from 'node:path'
-import { setTimeout as sleep } from 'node:timers/promises'
+import { takeLock } from '../src/cloud/host/lock'
 import { buildFunctions } from './build-functions'
 
 const root = path.resolve(__dirname, '..')
 const SOURCES = ['src/cloud', 'src/domain', 'scripts', 'package.json', 'package-lock.json']
 const BUILT = 'dist/cloud/api/index.js'
 const LOCK = 'dist/functions.lock'
-/** A build takes seconds; whoever holds the lock longer was killed. */
-const LOCK_MS = 120_000
+/** A build takes seconds. */
+const LOCK_MS = 10 * 60_000
 
 const isTest = (file: string) => /\.(test|suite)\.ts$|(^|\/)testing\//.test(file)
 
@@ -22,33 +22,15 @@ function newest(place: string): number {
 
 const isStale = (): boolean => newest(BUILT) <= Math.max(...SOURCES.map(newest))
 
-// Test files run side by side: one builds, the others wait for it.
-const takeLock = async (lock: string): Promise<void> => {
-  mkdirSync(path.dirname(lock), { recursive: true })
-  for (;;) {
-    try {
-      return mkdirSync(lock)
-    } catch (error) {
-      if ((error as { code?: string }).code !== 'EEXIST') throw error
-    }
-    const made = statSync(lock, { throwIfNoEntry: false })?.mtimeMs ?? Date.now()
-    if (Date.now() - made > LOCK_MS) freeLock(lock)
-    else await sleep(100)
-  }
-}
-
-const freeLock = (lock: string): void => {
-  if (existsSync(lock)) rmdirSync(lock)
-}
-
 /** Builds the cloud functions when their sources are newer than the last build; throws what the build throws. */
 export async function ensureFunctions(): Promise<void> {
   if (!isStale()) return
-  const lock = path.join(root, LOCK)
-  await takeLock(lock)
+  // Test files run side by side: one builds, the others wait for it.
+  const lock = await takeLock(path.join(root, LOCK), LOCK_MS)
+  if (!lock) throw new Error('somebody else has been building the cloud functions for ten minutes')
   try {
     if (isStale()) await buildFunctions()
   } finally {
-    freeLock(lock)
+    await lock.release()
   }
 }

@@ -17,11 +17,15 @@ async function report() {
   // Screens are measured with real answers, so a host of our own runs where none is named.
   const server = given ? null : await startToldServer()
   const address = given ?? server?.address ?? ''
-  const firstScreen = await measureFirstScreen(address, dist)
-  const { list100, tap } = await measureLongList(address, dist)
-  await server?.stop()
+  try {
+    const firstScreen = await measureFirstScreen(address, dist)
+    const { list100, tap } = await measureLongList(address, dist)
+    process.stdout.write(`${JSON.stringify({ ...sizes(readBuild(dist)), firstScreen, list100, tap })}\n`)
+  } finally {
+    // A host that nobody ends outlives its parent.
+    await server?.stop()
+  }
   closeDom()
-  process.stdout.write(`${JSON.stringify({ ...sizes(readBuild(dist)), firstScreen, list100, tap })}\n`)
   process.exit(0)
 }
 

@@ -18,10 +18,11 @@ const steps = [
     name: 'build:weapp',
     run: [bin('@tarojs', 'cli', 'bin', 'taro'), 'build', '--type', 'weapp', '--no-check']
   },
-  { name: 'check:weapp', run: [bin('tsx', 'dist', 'cli.mjs'), 'scripts/check-weapp.ts'] },
   { name: 'check:harness', run: [bin('tsx', 'dist', 'cli.mjs'), 'e2e/weapp/host.check.ts'] },
   // The same step as in `npm start`: it builds only what is not built yet.
   { name: 'build:h5', run: [bin('tsx', 'dist', 'cli.mjs'), 'scripts/build-h5.ts'] },
+  // All that check:weapp looks at, the functions, and secrets in all three.
+  { name: 'deploy:check', run: [bin('tsx', 'dist', 'cli.mjs'), 'scripts/deploy-check.ts'] },
   { name: 'e2e', run: [bin('tsx', 'dist', 'cli.mjs'), 'e2e/run.ts'], count: /^e2e: (.*)$/m }
 ]
 

@@ -65,6 +65,7 @@ let reached = 0
 const server = createServer((req, res) => {
   reached += 1
   req.resume().on('end', () => {
+    res.statusCode = req.url === '/api/broken' ? 500 : 200
     res.setHeader('content-type', 'application/json')
     res.end(JSON.stringify({ list: [1], times: reached }))
   })
@@ -152,6 +153,13 @@ const checks: Record<string, () => Promise<void>> = {
     await p.see('网络不可用')
     assert.equal(reached, before + 2)
     await p.close()
+  },
+  'a broken server fails the phone, also when the program words it': async () => {
+    const p = await phone()
+    await p.fill('姓名', 'broken')
+    await p.tap('送')
+    await p.see('答:500')
+    await assert.rejects(p.close(), /the server is broken: 500 \/api\/broken/)
   },
   'in a time that stands still a phone does the same steps, whenever its answers come': async () => {
     const { port } = server.address() as AddressInfo

@@ -59,7 +59,7 @@ export class Host {
     this.app = JSON.parse(readFileSync(path.join(options.dist, 'app.json'), 'utf8')) as AppJson
     this.pages = new PageStack(this.app, () => this.stage)
     const { time } = options
-    this.network = newNetwork(options.server, time && (() => time.setOut()))
+    this.network = newNetwork(this.report, options.server, time && (() => time.setOut()))
     this.storage = options.storage ?? new Map()
     this.sandbox = new Sandbox(options.dist, this.report, time)
     this.touch = new Touch(this.sandbox)

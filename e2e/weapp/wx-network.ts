@@ -15,12 +15,19 @@ export interface Network {
   /** Requests under way. */
   pending: number
   listeners: Set<(res: unknown) => void>
+  /** Told of what no program may have to cope with. */
+  report: (what: string, error: unknown) => void
 }
 
-export const newNetwork = (server?: string, setOut?: Network['setOut']): Network => ({
+export const newNetwork = (
+  report: Network['report'],
+  server?: string,
+  setOut?: Network['setOut']
+): Network => ({
   online: true,
   server,
   setOut,
+  report,
   lost: [],
   pending: 0,
   listeners: new Set()
@@ -44,6 +51,8 @@ async function send(network: Network, url: string, init: RequestInit, timeoutMs:
   try {
     const res = await fetch(target, { ...init, signal: AbortSignal.timeout(timeoutMs) })
     const body = new Uint8Array(await res.arrayBuffer())
+    // A refusal (4xx) is an answer; the page may word a broken server ever so well, it is one.
+    if (res.status >= 500) network.report('the server is broken', `${res.status} ${asked.pathname}`)
     const lost = network.lost.findIndex((part) => url.includes(part))
     if (lost >= 0) {
       network.lost.splice(lost, 1)

@@ -143,7 +143,7 @@ describe('deploy:check', () => {
 
   test('the command says nothing against a sound build', () => {
     expect(deployCheck()).toEqual({ status: 0, found: [] })
-  }, 180_000)
+  }, 600_000)
 
   test('the command fails and names all of it', () => {
     const all: Faulty = {
@@ -155,7 +155,7 @@ describe('deploy:check', () => {
     const { status, found } = deployCheck(all)
     expect(status).toBe(1)
     for (const [, , sentence] of faults) expect(found).toContainEqual(expect.stringMatching(sentence))
-  }, 180_000)
+  }, 600_000)
 
   test('a folder that is no mini-program is a problem like another', async () => {
     expect(await problemsOf({ weapp: { 'app.json': null } })).toEqual([

@@ -30,13 +30,13 @@ const run = (changes?: Parameters<typeof plantWeapp>[0]) => {
 
 test('no check finds anything in a sound mini-program', () => {
   expect(run()).toEqual({ status: 0, stdout: expect.stringMatching(/^weapp: 0 problem\(s\)/), found: [] })
-}, 120_000)
+}, 600_000)
 
 test('the whole check names what it finds, the compile of an upload with it', () => {
   const { status, found } = run({ 'pages/me/index.json': '{ not json', 'old.js': '' })
   expect(status).toBe(1)
   expect(found).toEqual(['unused: nothing reaches old.js', expect.stringMatching(/^upload: /)])
-}, 120_000)
+}, 600_000)
 
 test('a folder without app.json is no mini-program', () => {
   expect(() => weapp({ 'app.json': null })).toThrow(/no mini-program in .*npm run build:weapp first/)
@@ -70,12 +70,15 @@ describe('files', () => {
 describe('pages', () => {
   const pagesOf = (sources: Record<string, string>) => checkPages(weapp(), kept(plantFiles(sources)))
 
-  test('one with sources that app.json does not name', () => {
-    const sources = { ...soundSources, 'packages/two/new/index.config.ts': '' }
-    expect(pagesOf(sources)).toEqual([
-      'pages: packages/two/new/index has sources and is missing from app.json'
-    ])
-  })
+  test.each([['packages/two/new/index.config.ts'], ['packages/two/new/index.tsx']])(
+    'one with %s that app.json does not name',
+    (file) => {
+      const sources = { ...soundSources, [file]: '', 'pages/one/part/index.tsx': '' }
+      expect(pagesOf(sources)).toEqual([
+        'pages: packages/two/new/index has sources and is missing from app.json'
+      ])
+    }
+  )
 
   test('one in app.json without sources', () => {
     const { 'pages/me/index.config.ts': _, ...sources } = soundSources

@@ -5,6 +5,7 @@ import type { Build } from './build'
 const root = path.resolve(__dirname, '../..')
 /** Packages that exist in a browser only: there is no printer on a phone. */
 const H5_ONLY = ['packages/print/']
+const PAGE = /^((?:pages|packages\/[^/]+)\/[^/]+\/index)\.(?:config\.ts|tsx)$/
 
 /** Every page, component and tab icon that the configuration names is there, and no path of this machine is. */
 export function checkFiles(build: Build): string[] {
@@ -27,16 +28,14 @@ export function checkFiles(build: Build): string[] {
 }
 
 /**
- * The pages of the sources (folders with an `index.config.ts` under `sources`, which is src/client) are those of the
- * build's app.json: a page that nobody can open, or one without sources, is named.
+ * The pages of the sources (`index.tsx` or `index.config.ts` in a folder of `pages` or of a package, under `sources`, which
+ * is src/client) are those of the build's app.json: a page that nobody can open, or one without sources, is named.
  */
 export function checkPages(build: Build, sources: string): string[] {
-  const written = readdirSync(sources, { recursive: true, encoding: 'utf8' })
-    .map((f) => f.split(path.sep).join('/'))
-    .filter((f) => /^(pages|packages)\/.*\/index\.config\.ts$/.test(f))
-    .map((f) => f.slice(0, -'.config.ts'.length))
+  const pages = readdirSync(sources, { recursive: true, encoding: 'utf8' })
+    .flatMap((f) => PAGE.exec(f.split(path.sep).join('/'))?.[1] ?? [])
     .filter((page) => !H5_ONLY.some((folder) => page.startsWith(folder)))
-    .sort()
+  const written = [...new Set(pages)].sort()
   return [
     ...written
       .filter((page) => !build.pages.includes(page))

@@ -121,11 +121,24 @@ describe('in a browser', () => {
     expect(modal).not.toHaveBeenCalled()
   })
 
-  test('a part that is gone because the server has a new release: it is offered at once', async () => {
+  test('a part that is gone because the server has a new release: it is offered at once, and every time', async () => {
     modal.mockResolvedValue({ confirm: false })
     await start('h5')
     stack = [{ route: 'pages/me/index' }, { route: 'packages/claims/mine/index' }]
     await failChunk(program('bbbb2222'))
     expect([modal.mock.calls.length, toasts.mock.calls.length]).toEqual([1, 0])
+    await failChunk(program('bbbb2222'))
+    expect([modal.mock.calls.length, toasts.mock.calls.length]).toEqual([2, 0])
+  })
+
+  test('a screen of many calls that are refused as too old asks once', async () => {
+    modal.mockResolvedValue({ confirm: false })
+    const { outdated } = await start('h5')
+    outdated()
+    outdated()
+    await settle()
+    outdated()
+    await settle()
+    expect(modal).toHaveBeenCalledTimes(1)
   })
 })

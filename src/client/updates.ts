@@ -13,7 +13,7 @@ const AWAY_MS = 10 * 60_000
 let beforeTaking: () => void = () => undefined
 /** How the new release is taken; null while there is none, or the person has said later. */
 let take: (() => void) | null = null
-let hasAsked = false
+let asked: 'never' | 'now' | 'before' = 'never'
 
 /** Once, at the start. `save` puts on the phone what is only on the screen, before the program is begun anew. */
 export const watchUpdates = (save: () => void): void => {
@@ -27,7 +27,7 @@ export const watchUpdates = (save: () => void): void => {
 export const outdated = (): void => {
   if (process.env.TARO_ENV === 'weapp') return
   take = reload
-  void ask()
+  if (asked === 'never') void ask()
 }
 
 /** H5 loads each page's program when it is first opened; WeChat's packages fail `navigateTo` itself. */
@@ -46,7 +46,7 @@ const watchBrowser = (): void => {
     event.preventDefault()
     // Back to the page that is still there, in place of an empty one.
     window.history.back()
-    void isReplaced().then((replaced) => (replaced ? outdated() : notOpened()))
+    void isReplaced().then((replaced) => (replaced ? stuck() : notOpened()))
   })
   let leftAt = 0
   document.addEventListener('visibilitychange', () => {
@@ -60,6 +60,12 @@ const watchBrowser = (): void => {
 }
 
 const reload = (): void => window.location.reload()
+
+/** The page that was asked for will not open before the new release is taken: said every time, also after a "later". */
+const stuck = (): void => {
+  take = reload
+  void ask()
+}
 
 const PROGRAM = /\/js\/app\.[0-9a-f]+\.js/
 
@@ -76,7 +82,7 @@ const isReplaced = async (): Promise<boolean> => {
 /** Asks as soon as the person is on a page where nothing is filled in; once while the program runs. */
 const offer = (how: () => void): void => {
   take ??= how
-  if (hasAsked) return
+  if (asked !== 'never') return
   if (isQuiet()) void ask()
   else setTimeout(() => offer(how), LOOK_EVERY_MS)
 }
@@ -87,14 +93,15 @@ const isQuiet = (): boolean => {
 }
 
 const ask = async (): Promise<void> => {
-  if (hasAsked) return
-  hasAsked = true
+  if (asked === 'now') return
+  asked = 'now'
   const { confirm } = await Taro.showModal({
     title: '小院有新版本',
     content: '更新只要几秒钟。已经保存的草稿都在。',
     confirmText: '现在更新',
     cancelText: '以后再说'
   })
+  asked = 'before'
   if (!confirm) return
   beforeTaking()
   take?.()

@@ -57,6 +57,15 @@ describe('an upload', () => {
     expect(cloud.put).toHaveLength(1)
   })
 
+  test('whose answer was lost and that was swept away since goes up again by itself', async () => {
+    taking = () => 'lost'
+    expect(await failure(upload('r4'))).toMatchObject({ kind: 'server' })
+    const answers = [refused('INCOMING_GONE'), done(file)]
+    taking = () => answers.shift()
+    expect(await upload('r4')).toEqual(file)
+    expect(paths()).toEqual(['file.place', 'file.take', 'file.take', 'file.place', 'file.take'])
+  })
+
   test('that was refused begins anew', async () => {
     taking = () => refused('INCOMING_GONE')
     expect(await failure(upload('r3'))).toMatchObject({ kind: 'refusal', code: 'INCOMING_GONE' })

@@ -1,5 +1,5 @@
 import { api } from './client'
-import { toClientError } from './client-error'
+import { type ClientError, toClientError } from './client-error'
 import { newRequestId } from './request-id'
 import type { Upload, Uploaded } from './upload'
 import { putInCloud } from './wechat-cloud'
@@ -9,8 +9,18 @@ const sent = new Map<string, string>()
 
 /** Puts the file into the cloud storage and has the function take it from there. Rejects with ClientError of any kind. */
 export const uploadToCloud = async (upload: Upload): Promise<Uploaded> => {
-  const { villageId, requestId } = upload
-  const incomingId = sent.get(requestId) ?? (await goUp(upload))
+  const known = sent.get(upload.requestId)
+  if (known === undefined) return await sendAnew(upload)
+  return await take(upload, known).catch((error: ClientError) => {
+    // It lay there too long and was swept away: no fault of the photo, which is still on the phone.
+    if (error.code === 'INCOMING_GONE') return sendAnew(upload)
+    throw error
+  })
+}
+
+const sendAnew = async (upload: Upload): Promise<Uploaded> => await take(upload, await goUp(upload))
+
+const take = async ({ villageId, requestId }: Upload, incomingId: string): Promise<Uploaded> => {
   sent.set(requestId, incomingId)
   try {
     const taken = await api.file.take.mutate({ villageId, requestId, incomingId })

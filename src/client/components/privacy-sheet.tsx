@@ -1,10 +1,9 @@
 import './privacy-sheet.scss'
 import { Button as NativeButton, View } from '@tarojs/components'
-import Taro from '@tarojs/taro'
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
 import { useStore } from 'zustand'
 import { go } from '@/client/navigate'
-import { answerPrivacy, privacyAsk, privacyShown } from '@/client/stores/privacy-ask'
+import { answerPrivacy, pageOnTop, privacyAsk, privacyShown } from '@/client/stores/privacy-ask'
 import { a11y } from './a11y'
 import { Button } from './button'
 
@@ -26,16 +25,26 @@ const other = '要用一下您手机上的功能。不用也行，公开的内�
  */
 export const PrivacySheet = () => {
   const ask = useStore(privacyAsk, (s) => s.ask)
-  const isHere = ask !== null && Taro.getCurrentPages().length === ask.depth
+  const [page] = useState(pageOnTop)
+  const here = ask?.page === page ? ask : null
   useEffect(() => {
-    if (isHere) privacyShown()
-  }, [isHere])
-  if (!isHere) return null
+    if (here) privacyShown()
+  }, [here])
+  // Who leaves the page without a word has not agreed: what waits there is told so, and no other page is asked.
+  useEffect(
+    () => () => {
+      if (privacyAsk.getState().ask?.page === page) answerPrivacy(false, BUTTON)
+    },
+    [page]
+  )
+  if (!here) return null
   return (
     <View className='xy-ask' {...a11y({ role: 'dialog', label: '隐私说明' })}>
       <View className='xy-ask__box'>
         <View className='xy-ask__title'>先跟您说一声</View>
-        <View className='xy-ask__words'>{reasons.find(([api]) => api.test(ask.referrer))?.[1] ?? other}</View>
+        <View className='xy-ask__words'>
+          {reasons.find(([api]) => api.test(here.referrer))?.[1] ?? other}
+        </View>
         <View className='xy-ask__words'>点“同意”，表示您看过并同意小院的隐私说明。</View>
         <Button kind='quiet' onTap={() => go('privacy')}>
           看全文

@@ -36,6 +36,7 @@ const passing: readonly string[] = [
   'NOT_SIGNED_IN',
   'TOO_MANY_REQUESTS',
   'UPLOADS_BUSY',
+  'INCOMING_TOO_MANY',
   'STOPPING',
   'CLIENT_TOO_OLD',
   'SERVER_BEHIND'

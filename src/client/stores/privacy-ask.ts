@@ -7,11 +7,14 @@ type Answer = { event: 'agree'; buttonId: string } | { event: 'disagree' | 'expo
 export interface PrivacyAsk {
   /** Which API it was: `chooseMedia`, `getRecorderManager`. */
   readonly referrer: string
-  /** How many pages lay open: the sheet stays on the one that asked, also while the whole text is read above it. */
-  readonly depth: number
+  /** The page that asked: the sheet stays on it, also while the whole text is read above it. */
+  readonly page: unknown
 }
 
 export const privacyAsk = createStore<{ readonly ask: PrivacyAsk | null }>(() => ({ ask: null }))
+
+/** The page that lies on top; the same object as long as it is open. */
+export const pageOnTop = (): unknown => Taro.getCurrentPages().slice(-1)[0]
 
 // Two things asked for at once are answered with one word.
 let waiting: ((answer: Answer) => void)[] = []
@@ -21,7 +24,7 @@ export const watchPrivacy = (): void => {
   Taro.onNeedPrivacyAuthorization((resolve, info) => {
     waiting.push(resolve as (answer: Answer) => void)
     const { referrer = '' } = (info ?? {}) as { referrer?: string }
-    privacyAsk.setState({ ask: { referrer, depth: Taro.getCurrentPages().length } })
+    privacyAsk.setState({ ask: { referrer, page: pageOnTop() } })
   })
 }
 

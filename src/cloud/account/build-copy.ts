@@ -32,7 +32,7 @@ const collect = async (store: FileStore, data: OwnData) => {
   const read: [string, Uint8Array][] = []
   let total = 0
   for (const [i, file] of data.files.entries()) {
-    const path = `照片和录音/事情${file.no}-${i + 1}.${suffixes[file.mime] ?? 'bin'}`
+    const path = `照片和录音/${file.of}-${i + 1}.${suffixes[file.mime] ?? 'bin'}`
     const fits = total + file.bytes <= MAX_BYTES
     const bytes = fits ? await bytesOf(store, file.village_id, file.id) : null
     if (bytes) {

@@ -1,5 +1,7 @@
 import { sql } from 'kysely'
+import type { Leaning } from '@/domain/meeting/consultation'
 import type { Db } from '../db/pool'
+import type { OwnFile } from './copy-issues'
 import { type CopyPerson, homesTable, ownTable, read } from './copy-queries'
 
 export const readObjections = (db: Db, people: readonly CopyPerson[]) =>
@@ -29,6 +31,20 @@ export const readClaims = (db: Db, people: readonly CopyPerson[]) =>
       join claim_sheet s on s.village_id = c.village_id and s.id = c.sheet_id
       left join rulebook_item r on r.village_id = c.village_id and r.id = c.item_id
       order by c.occurred_on, c.id`
+  )
+
+/** One's own photos of what one asked points for. */
+export const readClaimFiles = (db: Db, people: readonly CopyPerson[], accountId: string) =>
+  read(
+    db,
+    sql<OwnFile>`
+      select distinct f.village_id, f.id, '申报' || s.occurred_on as of, f.mime, f.bytes from ${homesTable(people)} o
+      join claim c on c.village_id = o.village_id and c.household_id = o.household_id
+      join claim_sheet s on s.village_id = c.village_id and s.id = c.sheet_id
+        and s.by_id = any(${sql.val(people.map((p) => p.memberId))}::uuid[])
+      join file f on f.village_id = s.village_id and f.owner_kind = 'claim' and f.owner_id = s.id
+      where f.uploaded_by = ${accountId}
+      order by f.id`
   )
 
 export const readEntries = (db: Db, people: readonly CopyPerson[]) =>
@@ -87,6 +103,26 @@ export const readMeetings = (db: Db, people: readonly CopyPerson[]) =>
       join meeting_attendance a on a.village_id = o.village_id and a.household_id = o.household_id
         and a.member_id = o.member_id
       join meeting t on t.village_id = a.village_id and t.id = a.meeting_id order by a.signed_at, a.id`
+  )
+
+/** What the household told its representative before a vote; the words are those of the representative. */
+export const readConsultations = (db: Db, people: readonly CopyPerson[]) =>
+  read(
+    db,
+    sql<{ planned_on: string; leaning: Leaning; at: Date }>`
+      select t.planned_on, c.leaning, c.at from ${homesTable(people)} o
+      join meeting_consultation c on c.village_id = o.village_id and c.household_id = o.household_id
+      join meeting t on t.village_id = c.village_id and t.id = c.meeting_id order by c.at, c.id`
+  )
+
+/** 我也遇到: that one follows a matter, since when; what it says is its raiser's. */
+export const readFollows = (db: Db, people: readonly CopyPerson[]) =>
+  read(
+    db,
+    sql<{ at: Date; category: string }>`
+      select f.at, i.category from ${ownTable(people)} o
+      join issue_follower f on f.village_id = o.village_id and f.member_id = o.member_id
+      join issue i on i.village_id = f.village_id and i.id = f.issue_id order by f.at, f.issue_id`
   )
 
 /** The household in 最美评选; what was written about it only where one wrote it oneself. */

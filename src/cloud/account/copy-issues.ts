@@ -2,6 +2,15 @@ import { sql } from 'kysely'
 import type { Db } from '../db/pool'
 import { type CopyPerson, ownTable, read } from './copy-queries'
 
+/** A photo or sound of one's own; `of`: what it belongs to, in words for the name of its file. */
+export interface OwnFile {
+  readonly village_id: string
+  readonly id: string
+  readonly of: string
+  readonly mime: string
+  readonly bytes: number
+}
+
 export interface OwnIssue {
   readonly village_id: string
   readonly id: string
@@ -61,13 +70,18 @@ export const readLooks = (db: Db, issues: readonly OwnIssue[]) =>
       join issue_look l on l.village_id = i.village_id and l.issue_id = i.id order by l.at, l.id`
   )
 
-/** One's own photos and sounds of one's matters, the oldest first. */
+/** One's own photos and sounds of one's matters, and of what was added to them, the oldest first. */
 export const readIssueFiles = (db: Db, issues: readonly OwnIssue[], accountId: string) =>
   read(
     db,
-    sql<{ village_id: string; id: string; no: number; mime: string; bytes: number }>`
-      select f.village_id, f.id, i.no, f.mime, f.bytes from ${issueTable(issues)} i
+    sql<OwnFile>`
+      select f.village_id, f.id, '事情' || i.no as of, f.mime, f.bytes from ${issueTable(issues)} i
       join file f on f.village_id = i.village_id and f.owner_kind = 'issue' and f.owner_id = i.id
       where f.uploaded_by = ${accountId}
-      order by i.no, f.id`
+      union all
+      select f.village_id, f.id, '事情' || i.no, f.mime, f.bytes from ${issueTable(issues)} i
+      join issue_event e on e.village_id = i.village_id and e.issue_id = i.id
+      join file f on f.village_id = e.village_id and f.owner_kind = 'issue_line' and f.owner_id = e.id
+      where f.uploaded_by = ${accountId}
+      order by id`
   )

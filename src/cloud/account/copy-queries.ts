@@ -1,4 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
+import type { SubscriptionAnswer } from '@/domain/message/consent'
+import type { Template } from '@/domain/message/templates'
 import type { Db } from '../db/pool'
 
 /** One of the account's people, in one of the villages where their rows lie. */
@@ -114,6 +116,14 @@ export const readCorrections = (db: Db, people: readonly CopyPerson[]) =>
       select c.asked_at, c.field, c.stood, c.wanted, c.state from ${ownTable(people)} o
       join roster_correction c on c.village_id = o.village_id and c.member_id = o.member_id
       order by c.asked_at, c.id`
+  )
+
+/** What WeChat may write to the account about, as its phone last answered. */
+export const readSubscriptions = (db: Db, accountId: string) =>
+  read(
+    db,
+    sql<{ template: Template; answer: SubscriptionAnswer | null; answered_at: Date | null }>`
+      select template, answer, answered_at from subscription where account_id = ${accountId} order by template`
   )
 
 export const readComplaints = (db: Db, accountId: string) =>

@@ -88,7 +88,42 @@ test('a villager finds their line, matters, points and messages in words; a mach
       at: scene.now
     })
     .execute()
+  const { actor } = await scene.world.callerAs(holders.villager)
+  await scene.db
+    .insertInto('subscription')
+    .values({
+      account_id: actor.accountId ?? '',
+      template: 'matter',
+      answer: 'accept',
+      answered_at: scene.now
+    })
+    .execute()
+  const own = await scene.db
+    .selectFrom('issue_event')
+    .innerJoin('issue', 'issue.id', 'issue_event.issue_id')
+    .select(['issue_event.id', 'issue_event.issue_id', 'issue.category'])
+    .where('issue.raised_by', '=', holders.villager.id)
+    .executeTakeFirstOrThrow()
+  const { id: fileId } = await scene.db
+    .insertInto('file')
+    .values({
+      ...{ village_id: villageId, id: newId(), kind: 'photo', mime: 'image/jpeg', bytes: 5 },
+      ...{ sha256: Buffer.alloc(32), uploaded_by: actor.accountId ?? '', uploaded_at: scene.now },
+      ...{ owner_kind: 'issue_line', owner_id: own.id }
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  const bytes = Buffer.from('photo')
+  await scene.world.deps.files.put({ villageId, fileId, variant: 'main' }, bytes, 'image/jpeg')
+  await scene.db
+    .insertInto('issue_follower')
+    .values({ village_id: villageId, issue_id: own.issue_id, member_id: holders.villager.id, at: scene.now })
+    .onConflict((c) => c.doNothing())
+    .execute()
   const files = await copyOf(holders.villager)
+  expect(Object.entries(files).find(([name]) => /^照片和录音\/事情\d+-\d+\.jpg$/.test(name))?.[1]).toBe(
+    'photo'
+  )
   expect(Object.keys(files)).toEqual(
     expect.arrayContaining([
       '我的资料.html',
@@ -107,6 +142,8 @@ test('a villager finds their line, matters, points and messages in words; a mach
   ])
   expect(rows('说的事').length).toBeGreaterThan(0)
   expect(rows('提的异议').length).toBe(1)
+  expect(rows('微信提醒')).toEqual([expect.objectContaining({ 提醒什么: '事项进展', 您怎么答的: '同意' })])
+  expect(rows('我也遇到').length).toBeGreaterThan(0)
   expect(rows('积分流水')[0]).toMatchObject({ 第几笔: 1, 什么: '记分', 分: 5 })
   expect(rows('积分兑换')).toEqual([expect.objectContaining({ 状态: '已取消，分已退回' })])
   expect(rows('消息')).toEqual([expect.objectContaining({ 内容: '您说的事已经公开了。' })])
@@ -223,6 +260,18 @@ describe('the job', () => {
     expect((await state(broken.actor.accountId)).map((r) => r.state)).toEqual(['failed'])
     expect(await outcome((await as(broken)).account.askCopy({ requestId: requestId() }))).toBe('ok')
     await made()
+  })
+
+  test('one that was asked for while its account was being closed is given up, and waits no longer', async () => {
+    const { actor } = await scene.world.stranger()
+    const accountId = actor.accountId ?? ''
+    await scene.db
+      .insertInto('account_copy')
+      .values({ account_id: accountId, id: newId(), state: 'waiting', asked_at: scene.now })
+      .execute()
+    await scene.db.updateTable('account').set({ closed_at: scene.now }).where('id', '=', accountId).execute()
+    expect(await made()).toEqual({ made: 0 })
+    expect((await state(accountId)).map((r) => r.state)).toEqual(['failed'])
   })
 
   test('a copy is kept for seven days, then its bytes are gone; a closed account’s at once', async () => {

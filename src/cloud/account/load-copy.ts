@@ -1,7 +1,10 @@
 import type { Db } from '../db/pool'
 import {
+  readClaimFiles,
   readClaims,
+  readConsultations,
   readEntries,
+  readFollows,
   readKin,
   readMeetings,
   readMessages,
@@ -19,12 +22,13 @@ import {
   readMemberEvents,
   readMembers,
   readOffices,
-  readSessions
+  readSessions,
+  readSubscriptions
 } from './copy-queries'
 
 /**
  * Everything that is kept of an account's owner and is theirs: read by their own ids alone, so that nothing of anybody
- * else can be among it. Twenty reads, however much there is. Null when the account is closed.
+ * else can be among it. Two dozen reads, however much there is. Null when the account is closed.
  */
 export const loadCopy = async (db: Db, accountId: string) => {
   const account = await db
@@ -41,6 +45,7 @@ export const loadCopy = async (db: Db, accountId: string) => {
     createdAt: account.created_at,
     sessions: await readSessions(db, accountId),
     consents: await readConsents(db, accountId),
+    subscriptions: await readSubscriptions(db, accountId),
     bindings: await readBindings(db, accountId),
     complaints: await readComplaints(db, accountId),
     members: await readMembers(db, people),
@@ -51,9 +56,14 @@ export const loadCopy = async (db: Db, accountId: string) => {
     issues,
     issueEvents: await readIssueEvents(db, issues, people),
     looks: await readLooks(db, issues),
-    files: await readIssueFiles(db, issues, accountId),
+    files: [
+      ...(await readIssueFiles(db, issues, accountId)),
+      ...(await readClaimFiles(db, people, accountId))
+    ],
     objections: await readObjections(db, people),
     meetings: await readMeetings(db, people),
+    consultations: await readConsultations(db, people),
+    follows: await readFollows(db, people),
     claims: await readClaims(db, people),
     entries: await readEntries(db, people),
     redemptions: await readRedemptions(db, people),

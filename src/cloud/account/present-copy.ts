@@ -7,9 +7,11 @@ import { complaintKinds, complaintStates } from '@/domain/complaint/names'
 import { correctionFields, correctionStates, residenceWords, sexWords } from '@/domain/correction/names'
 import { nomineeStates } from '@/domain/honour/names'
 import { categories, issueStates, moderations, ratings } from '@/domain/issue/names'
+import { leanings } from '@/domain/meeting/consultation'
 import { sheetWays } from '@/domain/meeting/sheet'
 import { relationNames } from '@/domain/member/member'
 import { messageWords } from '@/domain/message/message'
+import { templateForms } from '@/domain/message/templates'
 import { objectionGrounds } from '@/domain/objection/grounds'
 import { objectionStates } from '@/domain/objection/objection'
 import { pointsBuckets, pointsKinds } from '@/domain/points/buckets'
@@ -39,6 +41,7 @@ const eventKinds = {
   merged: '村合并'
 } as const
 const partyNames = { full: '是', probationary: '预备' } as const
+const answerWords = { accept: '同意', reject: '不同意', ban: '被微信停用' } as const
 const yesNo = (yes: boolean): string => (yes ? '是' : '否')
 
 const aboutAccount = (data: OwnData): CopyTable[] => [
@@ -53,6 +56,16 @@ const aboutAccount = (data: OwnData): CopyTable[] => [
     note: '您同意过哪一版、什么时候。',
     columns: ['时间', '第几版', '同意还是撤回'],
     rows: data.consents.map((c) => [minute(c.at), c.version, consentKinds[c.kind]])
+  },
+  {
+    name: '微信提醒',
+    note: '您答应过小院用微信提醒您什么。',
+    columns: ['提醒什么', '您怎么答的', '时间'],
+    rows: data.subscriptions.map((s) => [
+      templateForms[s.template].title,
+      word(answerWords, s.answer),
+      minute(s.answered_at)
+    ])
   },
   {
     name: '认户记录',
@@ -193,6 +206,18 @@ const aboutMatters = (data: OwnData): CopyTable[] => [
     note: '您参加的会。',
     columns: ['会期', '怎么签的', '签到'],
     rows: data.meetings.map((m) => [m.planned_on, word(sheetWays, m.way), minute(m.signed_at)])
+  },
+  {
+    name: '会前问过的意见',
+    note: '表决以前，村民代表问过您家的意见。',
+    columns: ['会期', '意见', '时间'],
+    rows: data.consultations.map((c) => [c.planned_on, leanings[c.leaning], minute(c.at)])
+  },
+  {
+    name: '我也遇到',
+    note: '您点过“我也遇到”的事。事情是别人说的，请在小院里看。',
+    columns: ['类别', '时间'],
+    rows: data.follows.map((f) => [word(categories, f.category), minute(f.at)])
   }
 ]
 

@@ -24,7 +24,7 @@ export interface ApiAnswer {
 
 interface Answering {
   readonly router: AnyTRPCRouter
-  /** Made for this call, after its procedure was found. */
+  /** Made for this call before its procedure is looked up: also what is unknown is answered by who asks. */
   readonly context: () => Promise<Context>
   /** Told of what was no refusal: a bug, or a database that is away. */
   readonly onBug: (error: unknown) => void

@@ -1,4 +1,4 @@
-import { appendFile, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { appendFile, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { sql } from 'kysely'
@@ -16,7 +16,7 @@ import { restoreBackup } from './restore-backup'
 import { tablesOf } from './tables'
 import { takeBackup } from './take-backup'
 
-jest.setTimeout(180_000)
+jest.setTimeout(600_000)
 
 const now = new Date('2026-11-22T02:00:00Z')
 let base: TestDatabase
@@ -43,6 +43,8 @@ beforeAll(async () => {
   filesDir = path.join(home, 'files')
   const key = { villageId: world.A.villageId, fileId: newId(), variant: 'main' as const }
   await diskFileStore(filesDir).put(key, Buffer.from('a photo'))
+  // Gone between the moment the folder was read and the moment it would be copied, as what a sweep takes away is.
+  await symlink(path.join(home, 'swept'), path.join(filesDir, 'swept.main'))
   backup = path.join(home, 'backup')
   await takeBackup({ url: base.url, filesDir }, backup, now)
 })

@@ -17,7 +17,9 @@ import { takeBackup } from './take-backup'
 
 const counted = ({ tables, files }: Manifest): string => {
   const rows = tables.reduce((sum, table) => sum + table.rows, 0)
-  const photos = files ? `、${files.count} 个照片和录音文件` : '（照片和录音在对象存储里，由它自己备份）'
+  const photos = files
+    ? `、${files.count} 个照片和录音文件`
+    : '（照片和录音不在里面，由放它们的存储自己备份）'
   return `${tables.length} 张表共 ${rows} 行${photos}`
 }
 
@@ -25,13 +27,18 @@ const counted = ({ tables, files }: Manifest): string => {
 const filesDirOf = async (settings: Settings, env: NodeJS.ProcessEnv): Promise<string | null> =>
   readS3(env) === null ? path.join((await openDataFolder(settings.dataDir)).dir, 'files') : null
 
-/** `npm run backup -- <folder>`: the database and the files into a new folder, while 小院 may go on running. */
+/**
+ * `npm run backup -- <folder> [--no-files]`: the database and the files into a new folder, while 小院 may go on running;
+ * the database alone with `--no-files`, where another store keeps the files.
+ */
 export const backupCommand = async ({ args, env, root, say }: Terminal): Promise<undefined> => {
-  const [folder, ...rest] = args
+  const [folder, ...rest] = args.filter((arg) => arg !== '--no-files')
   if (!folder || folder.startsWith('-') || rest.length > 0)
-    throw new StartRefusal('写法是 npm run backup -- 文件夹，文件夹应是新的或空的。')
+    throw new StartRefusal(
+      '写法是 npm run backup -- 文件夹 [--no-files]，文件夹应是新的或空的；--no-files 不带照片和录音。'
+    )
   const settings = readSettings([], env, root)
-  const filesDir = await filesDirOf(settings, env)
+  const filesDir = args.includes('--no-files') ? null : await filesDirOf(settings, env)
   const { url, leave } =
     settings.databaseUrl === null
       ? await attachEmbedded(settings.dataDir).then(({ appUrl, leave }) => ({ url: appUrl, leave }))
@@ -70,6 +77,8 @@ export const restoreCommand = async ({ args, env, root, say }: Terminal): Promis
     const ownerUrl = own?.ownerUrl ?? settings.databaseUrl ?? ''
     const manifest = await restoreBackup({ ownerUrl, filesDir }, from)
     say(`恢复好了：${counted(manifest)}，是 ${manifest.takenAt} 的样子。`)
+    if (manifest.files !== null && filesDir === null)
+      say(`照片和录音还没有恢复：请把 ${filesFolder(from)} 里的原样拷进桶里。`)
     const holds = await check(ownerUrl, manifest.files === null ? null : filesDir, say)
     say('请用备份时的密钥（XIAOYUAN_SECRET，或数据文件夹里的 secret 文件）启动。')
     return holds

@@ -9,7 +9,7 @@ import { breaks, type Contract, writeContract } from './compare-contracts'
 import type { Shape } from './compare-shapes'
 import { retired } from './retired'
 
-jest.setTimeout(180_000)
+jest.setTimeout(600_000)
 
 const root = path.resolve(__dirname, '../../..')
 const folder = path.join(root, 'docs/contract')
@@ -59,7 +59,7 @@ const today = (): Contract => {
 let now: Contract
 beforeAll(() => {
   now = today()
-}, 300_000)
+}, 900_000)
 
 test('within a version of the contract nothing is taken away: raise contractVersion in src/domain/contract for that', () => {
   const written = kept(contractVersion)

@@ -18,21 +18,26 @@ interface Mover {
   readonly role: Role
 }
 
-/** The correction, locked until the transaction ends. Refuses NOT_FOUND. */
-export const lockCorrection = async (
+/** The correction, locked until the transaction ends; undefined when there is none. */
+export const findCorrection = (
   tx: Tx,
   villageId: string,
   correctionId: string
-): Promise<CorrectionRow> => {
-  const row = await tx
+): Promise<CorrectionRow | undefined> =>
+  tx
     .selectFrom('roster_correction')
     .selectAll()
     .where('village_id', '=', villageId)
     .where('id', '=', correctionId)
     .forUpdate()
     .executeTakeFirst()
-  return row ?? deny(common.notFound)
-}
+
+/** Likewise; refuses NOT_FOUND. */
+export const lockCorrection = async (
+  tx: Tx,
+  villageId: string,
+  correctionId: string
+): Promise<CorrectionRow> => (await findCorrection(tx, villageId, correctionId)) ?? deny(common.notFound)
 
 export const writeCorrectionEvent = (
   tx: Tx,

@@ -174,6 +174,15 @@ describe('deciding', () => {
   })
 })
 
+test('a visitor is not told whether there is such a correction', async () => {
+  const visitor = await as(scene.world.callerFor('visitor', 'A'))
+  const { correctionId } = await ask({ wanted: '1986-03' })
+  for (const id of [correctionId, randomUUID()]) {
+    const move = { requestId: requestId(), villageId: villageId(), correctionId: id }
+    expect(await outcome(visitor.correction.moveOwn({ ...move, action: 'withdraw' }))).toBe('NOT_SIGNED_IN')
+  }
+})
+
 describe('the township', () => {
   test('looks only at what was refused and passed up, once; it changes nothing in the roster', async () => {
     const before = await line(own().id)

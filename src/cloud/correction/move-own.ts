@@ -1,7 +1,7 @@
 import { MoveOwnCorrection } from '@/domain/correction/forms'
 import { mutation } from '../api/procedure'
 import { recorderFor } from '../points/recorder'
-import { lockCorrection, moveCorrection } from './correction-row'
+import { findCorrection, moveCorrection } from './correction-row'
 import { memberSubject } from './member-subject'
 import { presentCorrectionState } from './present-correction'
 
@@ -10,9 +10,9 @@ export const moveOwn = mutation({
   action: 'correction_own',
   input: MoveOwnCorrection,
   subject: async ({ db }, { villageId, correctionId }) => {
-    const row = await lockCorrection(db, villageId, correctionId)
-    const subject = await memberSubject(db, villageId, row.member_id)
-    return subject && { ...subject, row }
+    const row = await findCorrection(db, villageId, correctionId)
+    const subject = row && (await memberSubject(db, villageId, row.member_id))
+    return row && subject ? { ...subject, row } : null
   },
   run: async (ctx, { action }, subject) => {
     const by = recorderFor(ctx, 'correction_own', subject)

@@ -16,5 +16,6 @@ export const migrateCommand = async ({ args, env, root, say }: Terminal): Promis
   if (databaseUrl === null)
     throw new StartRefusal('请用 DATABASE_URL 写明要升级的数据库；自带的数据库在 npm start 时自己升级。')
   const done = await migrate(databaseUrl, role === undefined ? {} : { appRole: role })
-  say(done.length === 0 ? '数据库已经是最新的。' : `做了 ${done.length} 步，到 ${done.at(-1)}。`)
+  const toOpen = role === undefined ? '程序用另一个登录时，加 -- --role 那个登录再运行一遍：新表要授权。' : ''
+  say(done.length === 0 ? '数据库已经是最新的。' : `做了 ${done.length} 步，到 ${done.at(-1)}。${toOpen}`)
 }

@@ -114,11 +114,15 @@ test('a table that is in use is waited for in turns, and nobody queues behind th
 })
 
 test('what a database lacks and has too much is told without changing it', async () => {
-  expect(await compareSteps(database.url, dir)).toEqual({ lacks: ['0001_a.sql'], unknown: [] })
+  expect(await compareSteps(database.url, dir)).toEqual({ lacks: ['0001_a.sql'], unknown: [], closed: [] })
   await run()
   await step('0002_b.sql', 'create table b (id int primary key);')
   await rm(path.join(dir, '0001_a.sql'))
-  expect(await compareSteps(database.url, dir)).toEqual({ lacks: ['0002_b.sql'], unknown: ['0001_a.sql'] })
+  expect(await compareSteps(database.url, dir)).toEqual({
+    lacks: ['0002_b.sql'],
+    unknown: ['0001_a.sql'],
+    closed: []
+  })
 })
 
 test('until a step: those after it wait', async () => {

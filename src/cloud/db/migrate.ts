@@ -49,13 +49,13 @@ export async function migrate(
 }
 
 /**
- * How the database at `url` stands to this program, for a login that may not change it: the steps it lacks, and those
- * it has that this program does not know. Changes nothing.
+ * How the database at `url` stands to this program, for a login that may not change it: the steps it lacks, those it has
+ * that this program does not know, and the tables that are closed to this login. Changes nothing.
  */
 export async function compareSteps(
   url: string,
   dir?: string
-): Promise<{ lacks: string[]; unknown: string[] }> {
+): Promise<{ lacks: string[]; unknown: string[]; closed: string[] }> {
   const steps = await readSteps(dir)
   const client = new Client({ connectionString: url, application_name: 'xiaoyuan-migrate' })
   await client.connect()
@@ -66,11 +66,18 @@ export async function compareSteps(
     const { rows } = kept.rows[0]?.there
       ? await client.query<{ name: string }>('select name from schema_migration')
       : { rows: [] }
+    // Ours alone: what somebody else keeps beside them is their business.
+    const closed = await client.query<{ name: string }>(
+      `select relname as name from pg_class where relkind = 'r' and not has_table_privilege(oid, 'select')
+       and (relnamespace, relowner) in
+         (select relnamespace, relowner from pg_class where oid = to_regclass('schema_migration')) order by 1`
+    )
     const done = new Set(rows.map((row) => row.name))
     const known = new Set(steps.map((step) => step.name))
     return {
       lacks: [...known].filter((name) => !done.has(name)),
-      unknown: [...done].filter((name) => !known.has(name))
+      unknown: [...done].filter((name) => !known.has(name)),
+      closed: closed.rows.map((row) => row.name)
     }
   } finally {
     await client.end()

@@ -29,7 +29,11 @@ test.each([
   ["update issue set kind = 'a'", 'goes over the rows'],
   ['delete from issue', 'goes over the rows'],
   ['lock table issue', 'locks a whole table'],
-  ['select 1; drop function points_post(uuid)', 'drops what runs']
+  ['select 1; drop function points_post(uuid)', 'drops what runs'],
+  ['do $$ begin drop table issue; end $$', 'does what cannot be read here'],
+  ['with a as (select 1) update issue set kind = 1 from a', 'goes over the rows'],
+  ['alter table issue add column at timestamptz default clock_timestamp()', 'writes every row anew'],
+  ['alter table issue add column n int generated always as (1) stored', 'writes every row anew']
 ])('%j is refused', (sql, why) => {
   expect(faultsOfStep(sql)).toEqual([expect.stringContaining(why)])
 })
@@ -43,6 +47,8 @@ test.each([
   'create or replace function f() returns void language sql as $$ delete from issue; drop table x; $$',
   "comment on table issue is 'drop table issue; update it'",
   '-- drop table issue\nselect 1',
+  'alter table issue add column at timestamptz default now()',
+  'create table a (n int generated always as (1) stored); alter table a add column m int default random()',
   '-- locks: a hundred rows a county\ncreate index place_x on place (id)',
   '-- unused: nothing reads it since 0.3\nalter table issue drop column words'
 ])('%j is let through', (sql) => {

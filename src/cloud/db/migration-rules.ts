@@ -1,4 +1,4 @@
-/** Steps up to this one were made before there was anything that ran while they did. */
+/** Steps before this one were made before there was anything that ran while they did. */
 export const RULES_FROM = '0064'
 
 /** Why a statement is refused, and under which comment beside it (`-- locks: why it is short`) it may stand all the same. */
@@ -49,11 +49,19 @@ const rules: readonly Rule[] = [
     onTable: / on (?:only )?(\w+)/
   },
   {
-    found: /^(update|delete from|truncate)\b/,
+    found: /^(with\b.*\) )?(update|delete from|truncate)\b/,
     why: 'goes over the rows of a whole table',
     excuse: 'locks',
-    onTable: /^(?:update|delete from|truncate)(?: table)? (?:only )?(\w+)/
+    onTable: /^(?:with\b.*\) )?(?:update|delete from|truncate)(?: table)? (?:only )?(\w+)/
   },
+  {
+    // A default that is one value for all is kept beside the table; any other is worked out for each row there is.
+    found: /\badd (column )?(?!constraint\b).*(\bstored\b|\bdefault (?!now\(\)|current_)\w+\()/,
+    why: 'writes every row anew',
+    excuse: 'locks',
+    onTable: altered
+  },
+  { found: /^do\b/, why: 'does what cannot be read here', excuse: 'locks' },
   { found: /^(lock|vacuum full|cluster|reindex|refresh)\b/, why: 'locks a whole table', excuse: 'locks' }
 ]
 

@@ -188,8 +188,11 @@ describe('the sweep', () => {
     })
   })
 
-  test('on a host that has no such storage only rows go', async () => {
-    await (await home.who('villager')).file.place({ requestId: newId() })
-    expect(await sweepIncoming({ db: scene.db, clock: at(30) })).toEqual({ removed: 1 })
+  test('a host beside the functions, which has no such storage, leaves the rows: nothing else leads to the bytes', async () => {
+    await home.send('villager', Buffer.from('x'))
+    expect(await sweepIncoming({ db: scene.db, clock: at(30) })).toEqual({ removed: 0 })
+    const { incoming } = home.deps
+    expect(await sweepIncoming({ db: scene.db, incoming, clock: at(30) })).toEqual({ removed: 1 })
+    expect(waiting()).toEqual([])
   })
 })

@@ -10,7 +10,7 @@ import { type ContractScene, contractScene } from '../testing/contract-scene'
 import { type FunctionProcess, startFunction } from '../testing/function-process'
 import { type FunctionName, functionLimits } from './function-limits'
 
-jest.setTimeout(120_000)
+jest.setTimeout(600_000)
 
 const root = path.resolve(__dirname, '../../..')
 const names = Object.keys(functionLimits) as FunctionName[]
@@ -98,7 +98,7 @@ describe('api, as it is built', () => {
         where datname = current_database() and application_name = 'xiaoyuan' and usename <> current_user`
     )
     let after = await api.call(read)
-    const giveUpAt = Date.now() + 20_000
+    const giveUpAt = Date.now() + 120_000
     // A call that is sent before the end of the line has arrived may still meet it.
     while ((after as { status: number }).status !== 200 && Date.now() < giveUpAt) after = await api.call(read)
     expect(after).toMatchObject({ status: 200 })

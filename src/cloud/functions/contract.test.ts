@@ -2,7 +2,7 @@ import { ensureFunctions } from '../../../scripts/ensure-functions'
 import { contractPaths, contractSuite } from '../testing/contract-suite'
 import { inProcess, overHttp, throughFunction } from '../testing/contract-transports'
 
-jest.setTimeout(60_000)
+jest.setTimeout(300_000)
 
 const here = contractSuite('in this process', inProcess)
 const http = contractSuite('over HTTP', overHttp)

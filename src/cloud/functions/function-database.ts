@@ -22,7 +22,7 @@ export const keptDatabase = ({ url, statementMs, clock }: Options): (() => Db) =
       kept.db.destroy().catch(() => undefined)
       kept = null
     }
-    kept ??= { db: openDatabase(url, { max: 1, statementMs }), usedAt: now }
+    kept ??= { db: openDatabase(url, { max: 1, statementMs, idleMs: TRUSTED_IDLE_MS }), usedAt: now }
     kept.usedAt = now
     return kept.db
   }

@@ -9,6 +9,7 @@ import { wechatMessageSender } from '../adapters/wechat/wechat-message-sender'
 import type { ApiDeps } from '../api/context'
 import type { Db } from '../db/pool'
 import { StartRefusal } from '../db/start-refusal'
+import type { MediaFile } from '../jobs/sweeps'
 import type { FileStore } from '../ports/file-store'
 import { keptDatabase } from './function-database'
 import type { FunctionLog } from './function-log'
@@ -34,7 +35,7 @@ export interface FunctionWorld {
   readonly deps: () => ApiDeps
   readonly schemaIsThere: (db: Db) => Promise<boolean>
   /** Where the checker's server may fetch a file. */
-  readonly mediaLink: (file: { villageId: string; fileId: string }) => Promise<string | null>
+  readonly mediaLink: (file: MediaFile) => Promise<string | null>
 }
 
 /**
@@ -62,12 +63,8 @@ export const functionWorld = ({ env, log, schema, statementMs }: Options): Funct
     log,
     deps: () => ({ ...standing, db: database() }),
     schemaIsThere: schemaCheck(schema),
-    mediaLink: async (file) => {
-      const wanted = {
-        key: { ...file, variant: 'main' as const },
-        seconds: MEDIA_SECONDS,
-        mime: 'image/jpeg'
-      }
+    mediaLink: async ({ mime, ...file }) => {
+      const wanted = { key: { ...file, variant: 'main' as const }, seconds: MEDIA_SECONDS, mime }
       return (await files.linksTo?.([wanted]))?.[0] ?? null
     }
   }

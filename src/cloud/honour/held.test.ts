@@ -148,6 +148,55 @@ test('a household that has not agreed is nobody’s to look at, neither a machin
   expect(await held()).toEqual([])
 })
 
+test('who wrote about another household is told that it waits, and why it was kept back', async () => {
+  scene.at('11-22 10:00')
+  const roundId = await h.opened()
+  const person = await h.settle('覃桂兰', '0502')
+  const author = await scene.who('villager')
+  const { nomineeId } = await author.honour.nominate({
+    ...{ ...here(), roundId, name: person.name, words: '待人和气，院子干净', fileIds: [] }
+  })
+  mine.add(nomineeId)
+  const made = async () =>
+    (await author.honour.listOwn({ villageId: scene.villageId() })).made.find(
+      (n) => n.nomineeId === nomineeId
+    )
+  expect(await made()).toMatchObject({ state: 'asked', waitsName: null, hiddenFor: null })
+  await (await h.whoIs(person)).honour.act({ ...here(), nomineeId, action: 'agree' })
+  expect(await made()).toMatchObject({ waitsName: '等乡镇看过再公开', hiddenFor: null })
+  await hide(nomineeId, '第二句')
+  const reason = '辱骂或造谣中伤他人：第二句'
+  expect(await made()).toMatchObject({ waitsName: '乡镇没有公开', hiddenFor: reason })
+  const told = await scene.db
+    .selectFrom('outbox')
+    .select(['holder_id', 'payload'])
+    .where('kind', '=', 'honour_words_hidden')
+    .execute()
+  expect(told.filter((m) => m.payload.nomineeId === nomineeId)).toEqual([
+    { holder_id: scene.world.A.holders.villager.id, payload: { nomineeId, reason } }
+  ])
+  await show(nomineeId)
+  expect(await made()).toMatchObject({ waitsName: null, hiddenFor: null })
+})
+
+test('declined, or decided before a machine has looked: no account is kept for one', async () => {
+  const writtenBy = async (id: string) =>
+    (
+      await scene.db
+        .selectFrom('honour_nominee')
+        .select('written_by')
+        .where('id', '=', id)
+        .executeTakeFirstOrThrow()
+    ).written_by
+  const { nomineeId } = await entered()
+  expect(await writtenBy(nomineeId)).not.toBeNull()
+  await hide(nomineeId)
+  expect(await writtenBy(nomineeId)).toBeNull()
+  const left = (await entered()).nomineeId
+  await (await scene.who('villager')).honour.act({ ...here(), nomineeId: left, action: 'withdraw' })
+  expect(await writtenBy(left)).toBeNull()
+})
+
 test('the township sees the machine’s marks and the photos beside the words, and no name', async () => {
   const { nomineeId } = await entered({ words: '那个王八蛋家比不上我们' })
   expect(await held()).toMatchObject([{ nomineeId, machine: { suggestion: null } }])

@@ -4,11 +4,11 @@ import { deny } from '../api/refusal-error'
 import { newId } from '../crypto/new-id'
 import { recorderFor } from '../points/recorder'
 import type { AtNominee } from './load-honour'
-import { tellNominees } from './tell-honour'
+import { tellNominator, tellNominees } from './tell-honour'
 
 /**
  * Writes what the township decided about the words and photos of a nomination: its state, a line in its history, and a
- * word to the household where they are kept back. How the household stands in the round does not change.
+ * word to the household and to the author where they are kept back. How the household stands in the round does not change.
  */
 export const moderateNominee = async (
   ctx: WriteContext,
@@ -22,7 +22,7 @@ export const moderateNominee = async (
   const reason = why.reason ? [hideReasons[why.reason], why.note].filter(Boolean).join('：') : null
   await ctx.db
     .updateTable('honour_nominee')
-    .set({ moderation: to, hidden_for: reason })
+    .set({ moderation: to, hidden_for: reason, written_by: null })
     .where('village_id', '=', row.village_id)
     .where('id', '=', row.id)
     .execute()
@@ -34,5 +34,8 @@ export const moderateNominee = async (
       ...{ by_id: by.id, by_name: by.name, by_role: by.role, words: reason }
     })
     .execute()
-  if (to === 'hidden') await tellNominees(ctx.db, [row], { kind: 'honour_hidden', now: ctx.now, reason })
+  if (to === 'shown') return
+  await tellNominees(ctx.db, [row], { kind: 'honour_hidden', now: ctx.now, reason })
+  // Of their own household they have just been told.
+  if (!row.own) await tellNominator(ctx.db, row, { kind: 'honour_words_hidden', now: ctx.now, reason })
 }

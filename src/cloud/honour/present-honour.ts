@@ -4,7 +4,8 @@ import {
   methods,
   type NomineeState,
   nomineeStates,
-  roundStates
+  roundStates,
+  shownStates
 } from '@/domain/honour/names'
 import { type NomineeAction, transitions } from '@/domain/honour/nominee'
 import { type RoundAction, roundTransitions } from '@/domain/honour/round'
@@ -109,10 +110,18 @@ export const presentNominee = (row: NomineeRow, b: Beside) => {
   }
 }
 
-/** Somebody's nomination to whoever made it, when it is not of their own household: how it stands, and nothing inside. */
+/**
+ * Somebody's nomination to whoever made it, when it is not of their own household: how it stands, whether the village
+ * reads what they wrote, and nothing inside.
+ */
 export const presentMade = (row: NomineeRow, name: string) => {
   const state = shownState(row.state, false)
-  return { nomineeId: row.id, roundId: row.round_id, name, state, stateName: nomineeStates[state] }
+  const held = row.moderation !== 'shown' && shownStates.some((s) => s === state)
+  return {
+    ...{ nomineeId: row.id, roundId: row.round_id, name, state, stateName: nomineeStates[state] },
+    waitsName: held ? honourModerations[row.moderation] : null,
+    hiddenFor: held && row.moderation === 'hidden' ? row.hidden_for : null
+  }
 }
 
 /** A household that the own courtyard is to speak about, for its host. */

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { type TestDatabase, withDatabase } from '../testing/database'
 
-jest.setTimeout(180_000)
+jest.setTimeout(600_000)
 
 // The container, as far as it can be tried without a container engine: what its file names is there, and what its
 // build makes runs on its own, as another user, with nothing of this repository beside it.

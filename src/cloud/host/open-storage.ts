@@ -83,10 +83,15 @@ async function openEmbedded(dir: string, { onNotice, onLost }: Hooks) {
 
 /** A database that others change is taken as it is, unless this program needs what it does not have yet. */
 async function takeAsItIs(url: string, onNotice: (sentence: string) => void): Promise<void> {
-  const { lacks, unknown } = await compareSteps(url)
+  const { lacks, unknown, closed } = await compareSteps(url)
   if (lacks.length > 0) {
     throw new StartRefusal(
       `数据库还差 ${lacks.length} 步（从 ${lacks[0]} 起）：请先用能建表的登录运行 npm run migrate，再启动。`
+    )
+  }
+  if (closed.length > 0) {
+    throw new StartRefusal(
+      `DATABASE_URL 的登录读不了 ${closed[0]} 等 ${closed.length} 张表：请用能建表的登录运行 npm run migrate -- --role 这个登录的名字，再启动。`
     )
   }
   if (unknown.length > 0) {

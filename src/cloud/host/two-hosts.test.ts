@@ -8,7 +8,7 @@ import { liveIn } from '../testing/world-life'
 import { buildHost } from './build-host'
 import { startTestHost, type TestHost } from './testing'
 
-jest.setTimeout(180_000)
+jest.setTimeout(600_000)
 
 // Two programs with pools of their own on one database, as two containers are.
 let host: TestHost

@@ -46,7 +46,7 @@ describe('what WeChat has not signed is not taken', () => {
   test.each([
     ['nothing', {}],
     ['no signature', { timestamp: '1', nonce: 'n' }],
-    ['arguments given twice', { msg_signature: 'a'.repeat(900), timestamp: '1', nonce: 'n' }]
+    ['a signature that is much too long', { msg_signature: 'a'.repeat(900), timestamp: '1', nonce: 'n' }]
   ])('with %s', async (_what, query: Record<string, string>) => {
     const reply = await post(query, body)
     expect([reply.status, await codeOf(reply)]).toEqual([403, 'PUSH_UNSIGNED'])

@@ -51,7 +51,7 @@ const stillWaiting = (db: CheckDeps['db'], { village_id, file_id }: Overdue) =>
         .onRef('h.id', '=', 'f.owner_id')
         .on('f.owner_kind', '=', 'honour')
     )
-    .select(['f.village_id', 'f.id', 'f.kind', 'f.uploaded_by', 'f.uploaded_at'])
+    .select(['f.village_id', 'f.id', 'f.kind', 'f.mime', 'f.uploaded_by', 'f.uploaded_at'])
     .where('f.village_id', '=', village_id)
     .where('f.id', '=', file_id)
     .where((w) =>

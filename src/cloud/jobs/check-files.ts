@@ -17,14 +17,15 @@ export interface Asked {
   readonly village_id: string
   readonly id: string
   readonly kind: FileKind
+  readonly mime: string
   readonly uploaded_by: string
   readonly uploaded_at: Date
 }
 
 /** Asks the machine about one photo or sound in the name of whoever sent it in. */
 export const askAbout = async (deps: CheckDeps, file: Asked): Promise<MediaAnswer> => {
-  const { village_id: villageId, id: fileId, kind } = file
-  const url = (await deps.mediaLink?.({ villageId, fileId })) ?? null
+  const { village_id: villageId, id: fileId, kind, mime } = file
+  const url = (await deps.mediaLink?.({ villageId, fileId, mime })) ?? null
   const sent = { accountId: file.uploaded_by, at: file.uploaded_at }
   return await deps.content.checkMedia({ kind, url }, await writerOf(deps, sent, deps.clock()))
 }
@@ -55,7 +56,7 @@ export const checkFiles = async (deps: CheckDeps, owner: Owner): Promise<boolean
         .onRef('c.issue_id', '=', 'f.owner_id')
         .onRef('c.cover_id', '=', 'f.id')
     )
-    .select(['f.village_id', 'f.id', 'f.kind', 'f.uploaded_by', 'f.uploaded_at'])
+    .select(['f.village_id', 'f.id', 'f.kind', 'f.mime', 'f.uploaded_by', 'f.uploaded_at'])
     .where('f.village_id', '=', owner.village_id)
     .where('f.owner_kind', '=', owner.kind)
     .where('f.owner_id', '=', owner.id)

@@ -151,6 +151,17 @@ describe('photos, sounds and places', () => {
     ])
   })
 
+  test('a link to a sound is one to a sound: the checker believes what the store calls it', async () => {
+    const fileId = await photoBy('villager')
+    await s.raise({ photoIds: [fileId] })
+    const kept = { kind: 'sound', mime: 'audio/mpeg' } as const
+    await s.db.updateTable('file').set(kept).where('id', '=', fileId).execute()
+    const { check, urls } = looking({ kind: 'undecided', trace: null })
+    const deps = { db: s.db, secret: secret(), content: check, clock: () => now }
+    await checkWaiting({ ...deps, mediaLink: ({ mime }) => `https://xiaoyuan.example/${mime}` })
+    expect(urls).toEqual(['https://xiaoyuan.example/audio/mpeg'])
+  })
+
   test('the list on this machine sees nothing: a person looks; out of reach all waits for the next time', async () => {
     const id = await s.raise({ photoIds: [await photoBy('villager')] })
     const down = looking({ kind: 'unavailable', again: true })

@@ -106,3 +106,29 @@ test('of what is private no account is kept for a machine', async () => {
   const id = await s.raise({ channel: 'secretary', words: '只说给书记听的话' })
   expect(await writtenBy(id)).toBeNull()
 })
+
+test.each(['showIssue', 'hideIssue'] as const)(
+  'once the township has decided (%s) no account is kept, though no machine has looked',
+  async (decide) => {
+    const id = await s.raise()
+    expect(await writtenBy(id)).not.toBeNull()
+    const key = { requestId: randomUUID(), villageId: s.villageId(), issueId: id }
+    const { issue } = await s.who('township_staff')
+    await (decide === 'showIssue' ? issue.show(key) : issue.hide({ ...key, reason: 'insult' }))
+    expect(await writtenBy(id)).toBeNull()
+  }
+)
+
+test('what becomes private before a machine has looked keeps no account', async () => {
+  const id = await s.raise()
+  const consent = (of: 'raiser' | 'other') => ({ consent: { of, given: true } })
+  await s.act('committee_member', id, 'triage')
+  await s.act('committee_member', id, 'name_party', {
+    party: { memberId: s.holder('party_member'), name: '李大翠' }
+  })
+  await s.act('villager', id, 'consent', consent('raiser'))
+  await s.act('party_member', id, 'consent', consent('other'))
+  expect(await writtenBy(id)).not.toBeNull()
+  await s.act('committee_member', id, 'start_mediation', { ownerId: s.holder('committee_member') })
+  expect(await writtenBy(id)).toBeNull()
+})

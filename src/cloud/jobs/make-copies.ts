@@ -36,8 +36,13 @@ const makeOne = ({ db, files, clock }: World, key: Key): Promise<boolean> =>
         .forUpdate()
         .skipLocked()
         .executeTakeFirst()
-      const data = row && (await loadCopy(tx, key.account_id))
-      if (!data) return false
+      if (!row) return false
+      const data = await loadCopy(tx, key.account_id)
+      // Asked for while the account was being closed.
+      if (!data) {
+        await fail(tx, key)
+        return false
+      }
       const now = clock()
       const bytes = await buildCopy(files, data, now)
       await files.put(copyKey(key.account_id, key.id), bytes, 'application/zip')

@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto'
+import { currentAgreement } from '@/domain/account/agreement/versions'
 import { hours, minutes, pushScene } from '../message/push-testing'
 
 const scene = pushScene()
@@ -67,6 +69,30 @@ describe('what is written for WeChat', () => {
     await deliver()
     await set('active')
     expect((await pushes()).length).toBe(before)
+  })
+
+  test('one who took back their consent to the agreement hears nothing, also of what was written before', async () => {
+    const say = async (kind: 'agreed' | 'withdrawn') =>
+      (await scene.phone()).account.consent({
+        requestId: randomUUID(),
+        kind,
+        version: currentAgreement.version
+      })
+    await consent()
+    await tell()
+    await deliver()
+    await consent()
+    await say('withdrawn')
+    const before = (await pushes()).length
+    await tell()
+    await deliver()
+    expect((await pushes()).length).toBe(before)
+    expect(await push()).toEqual({ ...none, expired: 1 })
+    expect(sent).toEqual([])
+    await say('agreed')
+    await tell()
+    await deliver()
+    expect(await push()).toEqual({ ...none, sent: 1 })
   })
 })
 
@@ -173,6 +199,26 @@ describe('sending', () => {
     later(minutes(1))
     answer('refused')
     expect(await push()).toEqual({ ...none, refused: 1 })
+  })
+
+  test('when WeChat is so slow that the lease runs out, the rest is left to whoever holds it next', async () => {
+    says.longTerm = true
+    await consent()
+    for (let i = 0; i < 3; i += 1) await tell()
+    await deliver()
+    says.answer = () => {
+      later(minutes(5))
+      return { kind: 'sent', messageId: null }
+    }
+    expect([await push(), sent.length]).toEqual([{ ...none, sent: 1 }, 1])
+    const waiting = (await pushes()).filter((p) => p.state === 'waiting')
+    expect(waiting.map((p) => [p.tries, p.lease_id])).toEqual([
+      [0, null],
+      [0, null]
+    ])
+    answer('refused')
+    // Not tried, so it is no repeat.
+    expect(await push()).toEqual({ ...none, refused: 2 })
   })
 
   test('one that fails keeps none of the others waiting', async () => {

@@ -1,5 +1,6 @@
 import { type Selectable, sql } from 'kysely'
 import { nextTry } from '@/domain/message/push'
+import { hasWithdrawn } from '../account/has-withdrawn'
 import { newId } from '../crypto/new-id'
 import type { Db } from '../db/pool'
 import type { Database } from '../db/schema'
@@ -11,6 +12,8 @@ import { eachRow } from './each-row'
 /** Few at a time, so that a batch is done long before its lease is over although every call waits for its time-out. */
 const BATCH = 20
 const LEASE_MS = 5 * 60 * 1000
+/** Nothing is begun so near the end of a lease that it might end during the call. */
+const CALL_MS = 30 * 1000
 
 interface PushDeps {
   readonly db: Db
@@ -52,10 +55,19 @@ const endOf = (push: Push, answer: SendAnswer): Settled | null => {
   }
 }
 
-const postpone = async (db: Db, push: Push, leaseId: string, next: Date, sure: boolean): Promise<void> => {
+/** Gives it back to be tried again; without `next` it was not tried at all. */
+const letGo = async (
+  db: Db,
+  push: Push,
+  leaseId: string,
+  next?: { readonly at: Date; readonly sure: boolean }
+): Promise<void> => {
+  const tried = next
+    ? { next_at: next.at, unsure: push.was_unsure || !next.sure }
+    : { tries: push.tries - 1, unsure: push.was_unsure }
   await db
     .updateTable('message_push')
-    .set({ next_at: next, lease_id: null, lease_until: null, unsure: push.was_unsure || !sure })
+    .set({ ...tried, lease_id: null, lease_until: null })
     .where('place_id', '=', push.place_id)
     .where('id', '=', push.id)
     .where('state', '=', 'waiting')
@@ -63,12 +75,14 @@ const postpone = async (db: Db, push: Push, leaseId: string, next: Date, sure: b
     .execute()
 }
 
-const isClosed = async (db: Db, accountId: string): Promise<boolean> =>
+/** Whether the account is closed, or its owner took their consent back (个人信息保护法第15条). */
+const isOver = async (db: Db, accountId: string): Promise<boolean> =>
   (await db
     .selectFrom('account')
     .select('id')
     .where('id', '=', accountId)
     .where('closed_at', 'is', null)
+    .where(sql<boolean>`not ${hasWithdrawn(sql`account.id`)}`)
     .executeTakeFirst()) === undefined
 
 const send = async ({ db, secret }: PushDeps, sender: MessageSender, push: Push): Promise<SendAnswer> => {
@@ -87,18 +101,23 @@ const pushOne = async (
   leaseId: string
 ): Promise<Settled['state'] | null> => {
   const { db, clock } = deps
+  const isHeld = push.lease_until !== null && clock().getTime() < push.lease_until.getTime() - CALL_MS
+  if (!isHeld) {
+    await letGo(db, push, leaseId)
+    return null
+  }
   const settle = async (end: Settled) => {
     const done = await db.transaction().execute((tx) => settlePush(tx, push, leaseId, end, clock()))
     return done ? end.state : null
   }
-  if (push.expires_at <= clock() || (await isClosed(db, push.account_id))) return settle({ state: 'expired' })
+  if (push.expires_at <= clock() || (await isOver(db, push.account_id))) return settle({ state: 'expired' })
   const answer = await send(deps, sender, push)
   const end = endOf(push, answer)
   if (end) return settle(end)
   if (answer.kind !== 'later') return null
   const next = nextTry(push.tries, clock())
   if (!next) return settle({ state: 'dead', reason: 'no_answer', errcode: answer.errcode })
-  await postpone(db, push, leaseId, next, answer.sure)
+  await letGo(db, push, leaseId, { at: next, sure: answer.sure })
   return null
 }
 

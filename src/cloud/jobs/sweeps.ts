@@ -46,6 +46,8 @@ export interface JobDeps {
 export interface MediaFile {
   readonly villageId: string
   readonly fileId: string
+  /** The checker believes what the store says it is. */
+  readonly mime: string
 }
 
 export interface JobLog {

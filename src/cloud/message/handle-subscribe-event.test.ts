@@ -59,6 +59,30 @@ test('an answer counts once, whether the phone, WeChat or both tell it, however 
   expect((await events()).slice(before)).toEqual(['accept phone'])
 })
 
+test.each([
+  ['its clock is with ours', 0],
+  ['its clock is ahead', 5],
+  ['its clock is behind', -5]
+])(
+  'what WeChat pushes twice counts once, also where the phone tells it in between: %s',
+  async (_how, skew) => {
+    const pushed = { ...popup('accept'), CreateTime: scene.world.time().getTime() / 1000 + skew }
+    await handle(pushed)
+    scene.later(minutes(1))
+    await handle(pushed)
+    await scene.consent()
+    await handle({ ...pushed, CreateTime: String(pushed.CreateTime) })
+    expect(await scene.credits()).toBe(1)
+  }
+)
+
+test('two answers are two, whatever time an event claims', async () => {
+  await handle({ ...popup('accept'), CreateTime: scene.world.time().getTime() / 1000 })
+  scene.later(minutes(1))
+  await handle({ ...popup('accept'), CreateTime: scene.world.time().getTime() / 1000 + 1e9 })
+  expect(await scene.credits()).toBe(2)
+})
+
 test('an answer that the phone could not tell is known from WeChat, also as it comes from XML', async () => {
   const xml = { Event: 'subscribe_msg_popup_event', SubscribeMsgPopupEvent: { List: line('accept') } }
   expect(await handle(xml)).toBe(true)

@@ -25,6 +25,8 @@ const Lines = z.union([
   )
 ])
 const From = z.object({ FromUserName: z.string().check(z.minLength(1), z.maxLength(128)) })
+// From XML it comes as a word.
+const Made = z.object({ CreateTime: z.union([z.number(), z.string().check(z.regex(/^\d{1,12}$/))]) })
 
 /** What came as XML has its lines wrapped under the event's own name. */
 const wrappers = {
@@ -41,6 +43,15 @@ const linesOf = (event: Record<string, unknown>, name: EventName): readonly Line
   const wrapped = z.object({ List: z.unknown() }).safeParse(event[wrappers[name]])
   const read = Lines.safeParse(wrapped.success ? wrapped.data.List : event.List)
   return read.success ? read.data : []
+}
+
+const DAY_MS = 24 * 60 * 60 * 1000
+
+/** When WeChat made the event: the same in each repeat of it. Now, where it says none, or none that can be. */
+const madeAt = (event: Record<string, unknown>, now: Date): Date => {
+  const read = Made.safeParse(event)
+  const ms = read.success ? Number(read.data.CreateTime) * 1000 : Number.NaN
+  return Math.abs(ms - now.getTime()) < DAY_MS ? new Date(ms) : now
 }
 
 const accountOf = async (db: Db, secret: Uint8Array, openid: string): Promise<string | null> => {
@@ -83,9 +94,9 @@ const writeUndelivered = async (db: Db, accountId: string, line: Line, now: Date
 const handleLine = async (
   { db, clock }: EventDeps,
   sender: MessageSender,
-  of: { readonly name: EventName; readonly accountId: string; readonly line: Line }
+  of: { readonly name: EventName; readonly accountId: string; readonly line: Line; readonly at: Date }
 ): Promise<void> => {
-  const { name, accountId, line } = of
+  const { name, accountId, line, at } = of
   const now = clock()
   if (name === 'subscribe_msg_sent_event') return writeUndelivered(db, accountId, line, now)
   const named = templateNamed(sender, line.TemplateId)
@@ -98,7 +109,7 @@ const handleLine = async (
     if (name === 'subscribe_msg_change_event' && answer === 'reject')
       await loseConsent(tx, key, 'wechat', now)
     if (name === 'subscribe_msg_popup_event' || longTerm)
-      await recordAnswer(tx, key, { answer, source: 'wechat', longTerm }, now)
+      await recordAnswer(tx, key, { answer, source: 'wechat', longTerm }, at)
   })
 }
 
@@ -116,6 +127,7 @@ export const handleSubscribeEvent = async (
   const lines = linesOf(event, name)
   const accountId = await accountOf(deps.db, deps.secret, from.data.FromUserName)
   if (lines.length === 0 || accountId === null) return false
-  for (const line of lines) await handleLine(deps, deps.sender, { name, accountId, line })
+  const at = madeAt(event, deps.clock())
+  for (const line of lines) await handleLine(deps, deps.sender, { name, accountId, line, at })
   return true
 }

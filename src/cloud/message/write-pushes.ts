@@ -1,6 +1,7 @@
 import { type Selectable, sql, type Transaction } from 'kysely'
 import { allot } from '@/domain/message/consent'
 import { pushExpiry, pushedKinds, sayPush, type Template, templateOf } from '@/domain/message/templates'
+import { hasWithdrawn } from '../account/has-withdrawn'
 import { newId } from '../crypto/new-id'
 import type { Database } from '../db/schema'
 import type { MessageSender } from '../ports/message-sender'
@@ -18,7 +19,10 @@ interface Agreed {
   readonly standing: boolean
 }
 
-/** The accounts of these people that agreed to messages, their rows locked in one order: two deliveries never wait for each other. */
+/**
+ * The accounts of these people that agreed to messages, but for those that took back their consent to the agreement, their
+ * rows locked in one order: two deliveries never wait for each other.
+ */
 const agreedOf = async (tx: Tx, told: readonly Told[]): Promise<readonly Agreed[]> => {
   const people = told.map((m) => ({ place_id: m.place_id, holder_id: m.holder_id }))
   const { rows } = await sql<Agreed>`
@@ -32,7 +36,7 @@ const agreedOf = async (tx: Tx, told: readonly Told[]): Promise<readonly Agreed[
     join binding b on b.account_id = s.account_id and b.state = 'active'
     join jsonb_to_recordset(${JSON.stringify(people)}::jsonb) as p(place_id uuid, holder_id uuid)
       on p.place_id = b.place_id and p.holder_id = b.holder_id
-    join account a on a.id = s.account_id and a.closed_at is null
+    join account a on a.id = s.account_id and a.closed_at is null and not ${hasWithdrawn(sql`a.id`)}
     order by s.account_id`.execute(tx)
   return rows
 }

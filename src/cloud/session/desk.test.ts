@@ -122,6 +122,16 @@ describe('refuses', () => {
     expect(await outcome((await phoneOf()).session.seeDesk({ code: opened.code }))).toBe('DESK_USED')
   })
 
+  test('a PC that was let in itself: it lets no other in, or its twelve hours would never end', async () => {
+    const [first, second] = [await open(), await open()]
+    await confirm(first)
+    const { token } = await take(first)
+    const there = await as(contextOf(`Bearer ${token}`))
+    expect(await outcome(there.session.seeDesk({ code: second.code }))).toBe('DESK_PHONE_ONLY')
+    expect(await outcome(confirm(second, Promise.resolve(there)))).toBe('DESK_PHONE_ONLY')
+    expect([await stateOf(second), await outcome(confirm(second))]).toEqual(['open', 'ok'])
+  })
+
   test('to end the PC of somebody else, or a session that is no PC’s', async () => {
     const opened = await open()
     await confirm(opened)

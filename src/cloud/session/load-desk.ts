@@ -1,6 +1,7 @@
 import { timingSafeEqual } from 'node:crypto'
 import type { Selectable } from 'kysely'
 import { type DeskLogin, deskRefusals } from '@/domain/session/desk'
+import type { Context } from '../api/context'
 import { deny } from '../api/refusal-error'
 import { keyedHash } from '../crypto/keyed-hash'
 import type { Db } from '../db/pool'
@@ -34,4 +35,22 @@ export const holdsDesk = (secret: Uint8Array, row: DeskRow, given: string): void
   const [right, said] = [deskSecret(secret, row.id), given].map((text) => Buffer.from(text))
   if (!right || !said || right.length !== said.length || !timingSafeEqual(right, said))
     deny(deskRefusals.unknown)
+}
+
+/** Whether this session of the account is one that a phone let in at a PC. */
+export const isDesk = async (db: Db, accountId: string | null, sessionId: string | null): Promise<boolean> =>
+  (await db
+    .selectFrom('desk_login')
+    .select('id')
+    .where('account_id', '=', accountId)
+    .where('session_id', '=', sessionId)
+    .executeTakeFirst()) !== undefined
+
+/** Refuses a PC to let in the next one, whose session would outlive its own without end: DESK_PHONE_ONLY. */
+export const refuseDesks = async ({
+  db,
+  actor,
+  sessionId
+}: Pick<Context, 'db' | 'actor' | 'sessionId'>): Promise<void> => {
+  if (await isDesk(db, actor.accountId, sessionId)) deny(deskRefusals.phoneOnly)
 }

@@ -55,6 +55,13 @@ test('who calls is who signs in, whatever openid or code the phone sends along',
   expect(real).not.toBe(victim)
 })
 
+test('a press holds nothing but its id: sent by somebody else it hands over no sign-in', async () => {
+  const press = { requestId: requestId() }
+  const owner = await accountOf(await signIn('owner', press))
+  expect(await outcome(signIn('thief', press))).toBe('REQUEST_ID_REUSED')
+  expect(await accountOf(await signIn('owner', press))).toBe(owner)
+})
+
 test('one account through code and through the cloud, for the same openid', async () => {
   const host = await as(createContext(scene.world.deps, { authorization: null }))
   const byCode = await host.session.signInWechat({ requestId: requestId(), code: 'demo-openid:both' })

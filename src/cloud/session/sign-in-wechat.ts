@@ -1,6 +1,8 @@
 import { sql, type Transaction } from 'kysely'
+import { common } from '@/domain/refusal/refusal'
 import { SignInWechat, sessionRefusals } from '@/domain/session/session'
 import { recordConsent } from '../account/record-consent'
+import type { Context } from '../api/context'
 import { mutation, nowhere } from '../api/procedure'
 import { deny } from '../api/refusal-error'
 import { keyedHash } from '../crypto/keyed-hash'
@@ -46,9 +48,27 @@ const accountOf = async (db: Transaction<Database>, subject: Subject, now: Date)
 }
 
 /**
+ * In the cloud a press holds no code, nothing but its id: the session goes to the caller who made it, and to nobody who
+ * found the id somewhere. On the HTTP host there is no caller, and the code is part of what must be the same.
+ */
+const refuseOther = async ({ db, deps, openid }: Context, sessionId: string): Promise<void> => {
+  const caller = openid()
+  if (caller === null) return
+  const own = await db
+    .selectFrom('session as s')
+    .innerJoin('account as a', 'a.id', 's.account_id')
+    .select('s.id')
+    .where('s.id', '=', sessionId)
+    .where('a.subject_hash', '=', keyedHash(deps.secret, 'openid', caller))
+    .executeTakeFirst()
+  if (!own) deny(common.requestReused)
+}
+
+/**
  * Signs in through WeChat: with a code of `wx.login`, or in a cloud function as whoever WeChat says is calling.
- * Refuses WECHAT_CODE_INVALID, WECHAT_ONLY, WECHAT_UNREACHABLE, ACCOUNT_CLOSED and AGREEMENT_OUTDATED. The openid is kept as a keyed hash,
- * to be found by, and sealed, for the calls to WeChat that ask for it.
+ * Refuses WECHAT_CODE_INVALID, WECHAT_ONLY, WECHAT_UNREACHABLE, ACCOUNT_CLOSED, AGREEMENT_OUTDATED and, for the press of
+ * another caller, REQUEST_ID_REUSED. The openid is kept as a keyed hash, to be found by, and sealed, for the calls to
+ * WeChat that ask for it.
  */
 export const signInWechat = mutation({
   action: 'sign_in',
@@ -75,6 +95,9 @@ export const signInWechat = mutation({
       .execute()
     return openSession(db, accountId, now)
   },
-  reply: async ({ deps }, opened) =>
-    presentSignIn(opened, await signToken(deps.secret, opened.sessionId, new Date(opened.expiresAt)))
+  reply: async (ctx, opened) => {
+    await refuseOther(ctx, opened.sessionId)
+    const end = new Date(opened.expiresAt)
+    return presentSignIn(opened, await signToken(ctx.deps.secret, opened.sessionId, end))
+  }
 })

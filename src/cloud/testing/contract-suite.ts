@@ -62,7 +62,7 @@ export const contractSuite = (name: string, open: OpenTransport): ContractRecord
     beforeAll(async () => {
       scene = await contractScene()
       way = await open(scene)
-    }, 120_000)
+    }, 600_000)
     afterAll(async () => {
       await way?.stop()
       await scene?.close()

@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
+import { localMessageSender } from '../adapters/local/local-message-sender'
+import { keyedHash } from '../crypto/keyed-hash'
 import { newId } from '../crypto/new-id'
 import { worldScene } from '../testing/world-scene'
 import { verdictEvent } from './push-testing'
@@ -111,13 +113,21 @@ test('each label is told once; where no part is told, that of the whole; an unkn
 })
 
 test('an answer of the subscription is handed on', async () => {
-  const event = {
-    MsgType: 'event',
-    Event: 'subscribe_msg_popup_event',
-    FromUserName: 'nobody',
-    CreateTime: 1
-  }
-  expect(['handled', 'ignored']).toContain(await receive({ ...event, List: [] }))
+  const id = newId()
+  const subject_hash = keyedHash(s.world.deps.secret, 'openid', 'o-somebody')
+  await s.db.insertInto('account').values({ id, provider: 'wechat', subject_hash, created_at: now }).execute()
+  const sender = localMessageSender()
+  const said = { TemplateId: sender.templateOf('matter')?.id, SubscribeStatusString: 'accept' }
+  const event = { MsgType: 'event', Event: 'subscribe_msg_popup_event', CreateTime: 1, List: [said] }
+  const deps = { db: s.db, secret: s.world.deps.secret, clock: () => now, sender }
+  expect(await receivePush(deps, { ...event, FromUserName: 'o-nobody' })).toBe('ignored')
+  expect(await receivePush(deps, { ...event, FromUserName: 'o-somebody' })).toBe('handled')
+  const row = await s.db
+    .selectFrom('subscription')
+    .select(['template', 'credits'])
+    .where('account_id', '=', id)
+    .execute()
+  expect(row).toEqual([{ template: 'matter', credits: 1 }])
 })
 
 test('a verdict is found by its trace in an index', async () => {

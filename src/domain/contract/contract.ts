@@ -3,7 +3,7 @@ import type { Refusal } from '../refusal/refusal'
 /**
  * What phone and server say to each other, as a number. It grows by one when something that a client of today sends
  * would no longer be understood, or something it reads would no longer be there; additions do not count.
- * `src/cloud/api/contract.test.ts` tells when it must.
+ * `src/cloud/contract/contract.test.ts` tells when it must.
  */
 export const contractVersion = 1
 

@@ -77,6 +77,15 @@ describe('answers', () => {
     expect(isEcho(has(), pushed, now)).toBe(false)
     expect(isEcho(phone(599_999), pushed, now)).toBe(true)
   })
+
+  test('an event that WeChat pushes again bears the same time; a phone’s second answer is one of its own', () => {
+    const given = (source: 'phone' | 'wechat') => has({ answer: 'accept', source, answeredAt: now })
+    const told = (source: 'phone' | 'wechat') => ({ answer: 'accept', source }) as const
+    expect(isEcho(given('wechat'), told('wechat'), new Date(now.getTime() + 1000))).toBe(false)
+    expect(isEcho(given('phone'), told('phone'), now)).toBe(false)
+    expect(isEcho(given('wechat'), { ...told('wechat'), answer: 'reject' }, now)).toBe(false)
+    expect(isEcho(given('wechat'), told('wechat'), now)).toBe(true)
+  })
 })
 
 test('no account is written to more often than it agreed, and the first come first', () => {

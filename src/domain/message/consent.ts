@@ -57,17 +57,20 @@ export const shouldAsk = (has: Subscription, now: Date): boolean => {
 export const shouldPass = (has: Subscription): boolean =>
   !maySend(has) && has.answer !== null && has.answer !== 'accept' && has.passed === 0
 
-/** Whether an answer repeats, by the other way, what was told a moment ago. */
+/**
+ * Whether an answer, given at `at`, repeats what was told already: by the other way a moment ago, or by WeChat, which
+ * pushes the same event again with the same time.
+ */
 export const isEcho = (
   has: Subscription,
   told: { readonly answer: SubscriptionAnswer; readonly source: ConsentSource },
-  now: Date
-): boolean =>
-  has.answer === told.answer &&
-  has.source !== null &&
-  has.source !== told.source &&
-  has.answeredAt !== null &&
-  Math.abs(now.getTime() - has.answeredAt.getTime()) < ECHO_MS
+  at: Date
+): boolean => {
+  if (has.answer !== told.answer || has.source === null || has.answeredAt === null) return false
+  const apart = Math.abs(at.getTime() - has.answeredAt.getTime())
+  if (has.source !== told.source) return apart < ECHO_MS
+  return told.source === 'wechat' && apart === 0
+}
 
 /** What an account has agreed to after an answer: one more message, all of them, or none. */
 export const answered = (

@@ -83,6 +83,7 @@ export const messageWords = {
   honour_paused: '您家的牌子暂停了，原因写在里面，改好可以恢复。',
   honour_restored: '您家的牌子恢复了。',
   honour_hidden: '乡镇没有公开您家的提名理由，不影响评议，原因写在里面。',
+  honour_words_hidden: '您写的提名理由乡镇没有公开，不影响评议，原因写在里面。',
   correction_asked: '有人说名册上自己的信息写错了，请核对。',
   correction_done: '名册上您的信息已经改好。',
   correction_refused: '您提的名册更正没有改，理由写在里面。',

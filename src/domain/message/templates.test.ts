@@ -42,8 +42,9 @@ test('of a matter nothing is said but that it moved', () => {
 test('a meeting says what, when and where; a notice until when', () => {
   const meeting = { title: '装路灯', when: '11月25日晚上7点', where: '村委会二楼', reason: '别的' }
   expect(say('meeting_called', meeting)?.fields).toEqual(['装路灯', '11月25日晚上7点', '村委会二楼'])
+  // Closed from midnight on: people read the day before as the last.
   const notice = { title: '3组机耕路硬化', closesAt: '2026-11-25T16:00:00.000Z' }
-  expect(say('notice_closing', notice)?.fields[1]).toBe('2026年11月26日 00:00')
+  expect(say('notice_closing', notice)?.fields[1]).toBe('2026年11月25日 23:59')
 })
 
 test.each([

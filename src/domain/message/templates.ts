@@ -134,6 +134,9 @@ const vote = (say: Rule['say']): Rule => ({
   page: () => 'packages/meeting/coming/index'
 })
 
+/** The days to object end with a midnight; said as the day that it begins, people would come a day too late. */
+const lastMinuteBefore = (end: Date): Date => new Date(end.getTime() - 60_000)
+
 const MOVED = '有新进展，请点开看'
 
 /**
@@ -153,7 +156,7 @@ const rules: Partial<Record<MessageKind, Rule>> = {
     template: 'notice',
     say: ({ payload, at }) => [
       payload.title ?? '',
-      payload.closesAt ? new Date(payload.closesAt) : at,
+      payload.closesAt ? lastMinuteBefore(new Date(payload.closesAt)) : at,
       '有不同意见，请在截止前提出'
     ],
     page: (told) =>

@@ -65,6 +65,11 @@ export const deskRefusals = {
     message: '选的数和电脑上的不一样，这次登录作废了。请在电脑上换一个二维码，再扫一次。',
     field: 'number'
   },
+  phoneOnly: {
+    code: 'DESK_PHONE_ONLY',
+    message: '在电脑上不能让别的电脑登录。请用手机上的小院来扫码或填数字。',
+    field: 'code'
+  },
   waiting: { code: 'DESK_WAITING', message: '还没有在手机上确认，请先用手机扫码。', field: 'code' }
 } as const satisfies Record<string, Refusal>
 

@@ -1,3 +1,5 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { newId } from '@/cloud/crypto/new-id'
 import type { FileKey } from '@/cloud/ports/file-store'
 import { fileStoreSuite } from '@/cloud/ports/file-store.suite'
@@ -65,6 +67,15 @@ test('an address is good to its last second, and carries type and name', async (
   } finally {
     server.now(new Date())
   }
+})
+
+test('a store that does not say a size throws: the file is not taken for an empty one', async () => {
+  const mute = createServer((_, reply) => reply.writeHead(200, { 'transfer-encoding': 'chunked' }).end())
+  await new Promise<void>((done) => mute.listen(0, '127.0.0.1', done))
+  const endpoint = `http://127.0.0.1:${(mute.address() as AddressInfo).port}`
+  await expect(s3FileStore({ ...settings(), endpoint }).sizeOf(keyOf())).rejects.toThrow('how large')
+  mute.close()
+  mute.closeAllConnections()
 })
 
 test('the objects lie under the names that the disk uses', async () => {

@@ -70,7 +70,9 @@ export const s3FileStore = (settings: S3Settings): FileStore => {
     },
     async sizeOf(key) {
       const reply = await ask('HEAD', key)
-      return reply && Number(reply.headers.get('content-length'))
+      const said = reply?.headers.get('content-length')
+      if (said === null) throw new Error('the S3 store did not say how large a file is')
+      return said === undefined ? null : Number(said)
     },
     async open(key, range) {
       const reply = await ask('GET', key, range ? { headers: { range: rangeOf(range) } } : {})

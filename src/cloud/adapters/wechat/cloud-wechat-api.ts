@@ -30,7 +30,7 @@ const callOf = (sdk: Pick<CloudSdk, 'openapi'>, path: string): OpenapiCall => {
   return call
 }
 
-/** WeChat's own number of a refusal is above zero or −1 (busy); the SDK's own troubles are far below. */
+/** A refusal's number is above zero. −1 is a busy WeChat or a fault of the SDK's own: as good as no answer. */
 const refusalOf = (error: unknown): number | null => {
   const code = typeof error === 'object' && error !== null && 'errCode' in error ? error.errCode : null
   return typeof code === 'number' && code > 0 ? code : null

@@ -36,6 +36,9 @@ export interface HttpWechatApi extends WechatApi {
   call(path: string, params: Record<string, string>, post?: object): Promise<WechatAnswer | null>
 }
 
+/** A message's id is a number longer than ours are exact: kept as its digits, or it would name another message. */
+const readBody = (text: string): unknown => JSON.parse(text.replace(/("msgid"\s*:\s*)(\d{16,})/, '$1"$2"'))
+
 /** The calls themselves. The secret travels in a URL or body and is never part of an error or a log. */
 const caller = (options: HttpWechatOptions) => {
   const base = options.baseUrl ?? 'https://api.weixin.qq.com'
@@ -52,7 +55,7 @@ const caller = (options: HttpWechatOptions) => {
         signal: AbortSignal.timeout(options.timeoutMs ?? 5000)
       })
       if (!reply.ok) throw new Error(`status ${reply.status}`)
-      const body: unknown = await reply.json()
+      const body = readBody(await reply.text())
       return { body, errcode: Errcode.parse(body).errcode || null }
     } catch {
       // Whatever it was, its message may hold the URL and with it the secret.

@@ -1,7 +1,9 @@
 import { messageSenderSuite } from '@/cloud/ports/message-sender.suite'
+import { fakeCloudSdk } from '@/cloud/testing/fake-cloud-sdk'
 import { startFakeWechat } from '@/cloud/testing/fake-wechat'
 import { readTemplates } from '@/domain/message/read-templates'
 import { sayPush, templates } from '@/domain/message/templates'
+import { cloudWechatApi } from './cloud-wechat-api'
 import { type WechatApi, wechatApi } from './wechat-api'
 import { wechatMessageSender } from './wechat-message-sender'
 
@@ -26,13 +28,8 @@ const onProblem = (problem: { call: string; errcode: number | null }) => void pr
 const open = (over = settings, api: WechatApi = overHttp()) => wechatMessageSender(api, over, { onProblem })
 const overHttp = (timeoutMs = 5000) => wechatApi({ ...app, clock, baseUrl: wechat.baseUrl, timeoutMs })
 
-/** The same wall seen from inside a function: no token, and its refusals as numbers. */
-const inFunction: WechatApi = {
-  async callWithToken(path, post) {
-    const body = wechat.take(path, post as Record<string, unknown>)
-    return { body, errcode: Number((body as { errcode?: number }).errcode ?? 0) || null }
-  }
-}
+/** The same wall seen from inside a function. */
+const inFunction = (timeoutMs = 5000) => cloudWechatApi(() => fakeCloudSdk(wechat), { timeoutMs })
 
 messageSenderSuite('WeChat over HTTP', async () => ({
   sender: open(),
@@ -40,7 +37,7 @@ messageSenderSuite('WeChat over HTTP', async () => ({
   unwilling: 'declined-1'
 }))
 messageSenderSuite('WeChat in a function', async () => ({
-  sender: open(settings, inFunction),
+  sender: open(settings, inFunction()),
   willing: 'somebody',
   unwilling: 'declined-1'
 }))
@@ -83,6 +80,25 @@ test.each([
   wechat.feel(mood)
   expect(await sender.send(message)).toEqual(answer)
   expect(JSON.stringify(problems)).not.toMatch(/somebody|secret/)
+})
+
+test.each(['busy', 'broken', 'nonsense', 'silent'] as const)(
+  'in a function too: when WeChat is %s nobody knows whether it was taken',
+  async (mood) => {
+    wechat.feel(mood)
+    expect(await open(settings, inFunction(150)).send(message)).toEqual({
+      ...{ kind: 'later', sure: false, errcode: null }
+    })
+  }
+)
+
+test.each([
+  ['over HTTP, as a number longer than ours are', () => overHttp()],
+  ['in a function', () => inFunction()]
+])('the id by which WeChat tells of it later is kept to its last digit: %s', async (_way, api) => {
+  expect(await open(settings, api()).send(message)).toEqual({
+    ...{ kind: 'sent', messageId: '1864323726461255681' }
+  })
 })
 
 test('the fields go under the names they have at WeChat', async () => {

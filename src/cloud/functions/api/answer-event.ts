@@ -55,7 +55,7 @@ export const answerEvent = async (
       input: async () => (inputFile === null ? input : await fetched(world, authorization, inputFile))
     }
   )
-  if (Buffer.byteLength(JSON.stringify(answer.body)) <= answerBytes) return answer
+  if (Buffer.byteLength(JSON.stringify(answer)) <= answerBytes) return answer
   log.error({}, 'an answer was too large for WeChat')
   return refuse(functionRefusals.answerTooLarge)
 }

@@ -6,7 +6,7 @@ import { demoFiles } from '../../demo/testing'
 import { sweeps } from '../../jobs/sweeps'
 import { type TestDatabase, withDatabase } from '../../testing/database'
 
-jest.setTimeout(120_000)
+jest.setTimeout(600_000)
 
 const start = new Date('2026-11-22T02:00:00Z')
 const DAY_MS = 86_400_000

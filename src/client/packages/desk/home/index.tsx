@@ -43,9 +43,14 @@ const DeskHome = () => {
   )
 }
 
+const useOwnDesks = () => useRead(['session.listDesks'], () => api.session.listDesks.query({}))
+
 const Enter = () => {
   const [text, setText] = useState('')
   const [problem, setProblem] = useState<string | null>(null)
+  const { data } = useOwnDesks()
+  // Only a phone lets a PC in.
+  if (data?.some((desk) => desk.isHere)) return null
   const scan = async () => {
     setProblem(null)
     // Closed again without a code: nothing to say.
@@ -89,7 +94,7 @@ const Enter = () => {
 }
 
 const Desks = () => {
-  const query = useRead(['session.listDesks'], () => api.session.listDesks.query({}))
+  const query = useOwnDesks()
   return (
     <PageState query={query}>
       {(desks) =>
