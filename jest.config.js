@@ -57,7 +57,14 @@ module.exports = {
       globalSetup: '<rootDir>/src/cloud/testing/global-setup.ts',
       globalTeardown: '<rootDir>/src/cloud/testing/global-teardown.ts'
     },
-    { ...shared, displayName: 'scripts', testEnvironment: 'node', roots: ['<rootDir>/scripts'] },
+    {
+      ...shared,
+      displayName: 'scripts',
+      testEnvironment: 'node',
+      roots: ['<rootDir>/scripts'],
+      // By jest's own pattern scripts/test.cjs, which runs jest, would be a test.
+      testMatch: ['**/*.test.ts']
+    },
     {
       ...shared,
       displayName: 'client',
