@@ -44,7 +44,7 @@ module.exports = {
   // Most of a test's time is waiting for the database, so there may be more workers than cores.
   maxWorkers: 3,
   // Only what hangs runs into it; a shared machine may be slow.
-  testTimeout: 30_000,
+  testTimeout: 120_000,
   projects: [
     { ...shared, displayName: 'domain', testEnvironment: 'node', roots: ['<rootDir>/src/domain'] },
     {
@@ -56,6 +56,14 @@ module.exports = {
       testMatch: ['<rootDir>/src/cloud/**/*.test.ts', '<rootDir>/src/tidy.test.ts'],
       globalSetup: '<rootDir>/src/cloud/testing/global-setup.ts',
       globalTeardown: '<rootDir>/src/cloud/testing/global-teardown.ts'
+    },
+    {
+      ...shared,
+      displayName: 'scripts',
+      testEnvironment: 'node',
+      roots: ['<rootDir>/scripts'],
+      // By jest's own pattern scripts/test.cjs, which runs jest, would be a test.
+      testMatch: ['**/*.test.ts']
     },
     {
       ...shared,

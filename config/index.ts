@@ -39,16 +39,19 @@ function common(chain: Chain) {
 
 export default defineConfig<'webpack5'>(async () => {
   const isH5 = process.env.TARO_ENV === 'h5'
-  const apiBase = isH5 ? '' : (process.env.XIAOYUAN_API ?? 'http://127.0.0.1:4000')
+  const cloudEnv = isH5 ? '' : (process.env.XIAOYUAN_CLOUD_ENV?.trim() ?? '')
+  // At home in the cloud there is no host to be asked.
+  const apiBase = isH5 || cloudEnv ? '' : (process.env.XIAOYUAN_API ?? 'http://127.0.0.1:4000')
   const config: Project = {
     projectName: 'xiaoyuan',
     date: '2026-11-22',
     designWidth: 375,
     deviceRatio: { 375: 2, 640: 1.17, 750: 1, 828: 0.905 },
     sourceRoot: 'src/client',
-    outputRoot: isH5 ? 'dist/h5' : 'dist/weapp',
+    // A build for the cloud can lie beside the other: what is tested is then not what is uploaded.
+    outputRoot: isH5 ? 'dist/h5' : (process.env.XIAOYUAN_WEAPP_DIST ?? 'dist/weapp'),
     plugins: [path.join(__dirname, 'plugins/aria.js'), path.join(__dirname, 'plugins/nested.js')],
-    defineConstants: { API_BASE: JSON.stringify(apiBase) },
+    defineConstants: { API_BASE: JSON.stringify(apiBase), CLOUD_ENV: JSON.stringify(cloudEnv) },
     framework: 'react',
     compiler: { type: 'webpack5', prebundle: { enable: false } },
     cache: { enable: false },

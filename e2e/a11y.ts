@@ -70,6 +70,8 @@ const asVillager = async (phone: H5Driver): Promise<void> => {
   await home(phone, 1)
   await along(phone, ['近亲属登记', '登记一位近亲属'])
   await home(phone, 1)
+  await along(phone, ['电脑登录', '二维码下面的8位数字'])
+  await home(phone, 1)
   await phone.tab('公开')
   await phone.see('公示中')
   await expectUsable(phone)
@@ -101,6 +103,13 @@ const asTownship = async (phone: H5Driver): Promise<void> => {
   await along(phone, [/^村里的议事/, '按到期的先后排'], ['看全文，提意见', '没有意见'])
   await home(phone, 2)
   await along(phone, [/^转来的异议/, '没有转来的异议'])
+  await signIn(phone, 'staff-shaxi')
+  await along(
+    phone,
+    ['说事审核', '只看有没有隐私'],
+    ['评选提名', '评不评得上由村里定'],
+    ['没公开的提名', '没有不公开的提名']
+  )
 }
 
 /** The pages of courtyard rounds, from the list of rounds to each and back. */

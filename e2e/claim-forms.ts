@@ -32,7 +32,7 @@ export const passDays = async (scene: Scene, ...days: (keyof typeof jumps)[]): P
   for (const jump of days) {
     await phone.tap(jumps[jump])
     scene.today = addDays(scene.today, jump)
-    await phone.see(sayDay(scene.today), 40_000)
+    await phone.see(sayDay(scene.today))
   }
 }
 

@@ -73,7 +73,7 @@ const record = async (scene: Scene): Promise<void> => {
   await look(scene, '05-whole-group')
   await phone.tap('3组全不选')
   await phone.fill('搜姓名或户号', '0301')
-  for (const nth of [2, 4, 7]) await phone.tap(/家，户号0301/, { nth })
+  for (const nth of [2, 4, 7]) await phone.tap(/家，?户号0301/, { nth })
   await phone.see('已勾3户')
   await look(scene, '06-ticked')
   await phone.fill('说明', sweep(scene))

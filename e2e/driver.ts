@@ -46,7 +46,7 @@ export interface TapOptions {
 }
 
 // Generous: a shared machine may be busy, and only a failure waits that long.
-export const WAIT_MS = 25_000
+export const WAIT_MS = 60_000
 
 const pause = (ms: number) => new Promise<void>((done) => setTimeout(done, ms))
 

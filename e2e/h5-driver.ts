@@ -15,6 +15,8 @@ import { CHROMIUM_ARGS, findChromium } from './find-chromium'
 export interface H5Options {
   /** Where the local host serves the app, for example http://127.0.0.1:4000 */
   server: string
+  /** A PC with a mouse and a screen of this size; a phone without. */
+  desk?: { width: number; height: number }
 }
 
 // While a page comes or goes, a tap would hit the one under it. Taro calls a page that has arrived stationed.
@@ -62,16 +64,17 @@ export class H5Driver implements Driver {
 
   async launch(at = ''): Promise<void> {
     await this.endPhone()
+    const { desk } = this.options
     const executablePath = findChromium()
     if (!executablePath) throw new Error('no Chromium here: set CHROMIUM_PATH')
     this.browser ??= await chromium.launch({ executablePath, args: CHROMIUM_ARGS })
     this.context = await this.browser.newContext({
-      viewport: { width: 375, height: 812 },
+      viewport: desk ?? { width: 375, height: 812 },
       deviceScaleFactor: 1,
       locale: 'zh-CN',
       timezoneId: 'Asia/Shanghai',
-      hasTouch: true,
-      isMobile: true
+      hasTouch: !desk,
+      isMobile: !desk
     })
     await this.context.addInitScript(`${NAME_HELPER}\n${AIM_GUARD}`)
     await this.openTab(this.context, at)

@@ -94,7 +94,7 @@ const comeBack = async (phone: Driver, { half, pictured, waiting }: Said): Promi
   await phone.notSee('没说完的事')
   await signInHere(phone, WHO)
   await phone.tab('说事')
-  await phone.see('您说的事已经送到', 30_000)
+  await phone.see('您说的事已经送到')
   await phone.see('没说完的事 2')
   await phone.tap('知道了')
   await phone.tap(/没说完的事/)

@@ -81,7 +81,7 @@ const talkOver = async ({ phone, words }: Scene): Promise<void> => {
   await phone.see('谁到了')
   await phone.fill('哪天开的', dayOf(new Date()))
   await phone.fill('在哪里', '覃家院坝')
-  for (const nth of [0, 1, 2, 3, 4]) await phone.tap(/家，户号/, { nth })
+  for (const nth of [0, 1, 2, 3, 4]) await phone.tap(/家，?户号/, { nth })
   await phone.see('5户')
   await phone.shot('loop-03-households')
   await phone.tap(new RegExp(`^${words}，饮水排水`))

@@ -53,7 +53,7 @@ export const matterRaise = async (phone: Driver, { address, photo, sound }: Thin
 
   phone.loseNextReply('issue.raise')
   await phone.offline(false)
-  await phone.see('您说的事已经送到', 30_000)
+  await phone.see('您说的事已经送到')
   await phone.notSee('没说完的事')
   await phone.see(words.slice(0, 12))
   await phone.shot('raise-05-received')

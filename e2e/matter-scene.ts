@@ -15,15 +15,24 @@ export interface Scene {
   readonly tokens: Map<DemoKey, Promise<string>>
 }
 
-export const ask = async <T>(scene: Scene, key: DemoKey, procedure: string, input: object): Promise<T> => {
+export const ask = async <T>(
+  scene: Pick<Scene, 'address' | 'tokens'>,
+  key: DemoKey,
+  procedure: string,
+  input: object
+): Promise<T> => {
   const { address, tokens } = scene
   const token = tokens.get(key) ?? tokenOf(address, key)
   tokens.set(key, token)
   return await call<T>(address, await token, procedure, input)
 }
 
-export const write = <T>(scene: Scene, key: DemoKey, procedure: string, input: object): Promise<T> =>
-  ask<T>(scene, key, procedure, { requestId: randomUUID(), villageId, ...input })
+export const write = <T>(
+  scene: Pick<Scene, 'address' | 'tokens'>,
+  key: DemoKey,
+  procedure: string,
+  input: object
+): Promise<T> => ask<T>(scene, key, procedure, { requestId: randomUUID(), villageId, ...input })
 
 /** Somebody says a matter beside the phone. */
 export const raise = async (scene: Scene, over: object, key: DemoKey = 'villager-a-elder'): Promise<string> =>

@@ -6,12 +6,16 @@ import { ensureWeapp } from '../scripts/ensure-weapp'
 import { everyPage, expectUsable } from './a11y'
 import { adjournedStory } from './adjourned-story'
 import { claimStory } from './claim-story'
+import { inCloudHome } from './cloud-home'
 import { crash } from './crash'
 import { decisionWalk } from './decision-walk'
 import { decisionWhole } from './decision-whole'
+import { deskSignIn } from './desk-sign-in'
 import type { Driver } from './driver'
+import { everyPageOnWeapp } from './every-page'
 import { findChromium } from './find-chromium'
 import { H5Driver } from './h5-driver'
+import { inTheCloud } from './in-the-cloud'
 import { matterDesk } from './matter-desk'
 import { matterDrafts } from './matter-drafts'
 import { matterFollow } from './matter-follow'
@@ -20,12 +24,14 @@ import { matterLoop } from './matter-loop'
 import { matterRaise } from './matter-raise'
 import { objectionStory } from './objection-story'
 import { makePhoto } from './photo'
+import { privacySheet, privacyStory } from './privacy-story'
 import { reading } from './reading'
 import { roundStory } from './round-story'
 import { startServer } from './server'
 import { shopOnPaper, shopStory } from './shop-story'
 import { makeSound } from './sound'
 import { signIn, story } from './story'
+import { subscribeStory } from './subscribe-story'
 import { closeShooter } from './weapp/shoot'
 import { WeappDriver } from './weapp-driver'
 
@@ -132,6 +138,7 @@ const scenarios: readonly Scenario[] = [
     })
   },
   { name: 'every page, light and dark, in large letters', on: 'h5', play: onH5(everyPage) },
+  { name: 'every page on the built weapp', on: 'weapp', play: everyPageOnWeapp },
   { name: 'the pages of a decision, opened in Chromium', on: 'h5', play: onH5(decisionWalk) },
   { name: 'the pages of a decision, opened on the built weapp', on: 'weapp', play: onWeapp(decisionWalk) },
   {
@@ -158,6 +165,21 @@ const scenarios: readonly Scenario[] = [
     name: 'points from the deed to the entry, with an objection upheld, on the built weapp',
     on: 'weapp',
     play: () => onOwnHost(inWeapp, claimStory)
+  },
+  {
+    name: 'one’s own data: agreed, carried away, corrected, complained about, closed, in Chromium',
+    on: 'h5',
+    play: () => onOwnHost(inChromium, privacyStory)
+  },
+  {
+    name: 'one’s own data: agreed, carried away, corrected, complained about, closed, on the built weapp',
+    on: 'weapp',
+    play: () => onOwnHost(inWeapp, privacyStory)
+  },
+  {
+    name: 'WeChat asks before it hands over a photo or the microphone',
+    on: 'weapp',
+    play: onWeapp((phone, { photo, sound }) => privacySheet(phone, photo, sound))
   },
   // Behind the stories, whose queue of the township holds what they said alone.
   { name: 'said without a signal, in Chromium', on: 'h5', play: onH5(matterRaise) },
@@ -190,6 +212,11 @@ const scenarios: readonly Scenario[] = [
     on: 'weapp',
     play: onWeapp(matterDrafts)
   },
+  {
+    name: 'asked once whether WeChat may tell, on the built weapp',
+    on: 'weapp',
+    play: onWeapp((phone, { address }) => subscribeStory(phone, address))
+  },
   { name: 'matters that do not go straight on', on: 'h5', play: () => onOwnHost(inChromium, matterDesk) },
   { name: 'matters that are late', on: 'h5', play: () => onOwnHost(inChromium, matterLate) },
   {
@@ -213,15 +240,32 @@ const scenarios: readonly Scenario[] = [
       (one, other) => shopStory(one, other)
     )
   },
+  {
+    name: 'at home in the cloud of WeChat, on the built weapp',
+    on: 'weapp',
+    play: ({ photo }) => inCloudHome((phone, home) => onPhone(phone, () => inTheCloud(phone, home, photo)))
+  },
+  {
+    name: 'a PC signed in by the built weapp',
+    on: 'h5',
+    play: () =>
+      onOwnHost(inWeapp, (phone, address) =>
+        onPhone(new H5Driver({ server: address, desk: { width: 1280, height: 800 } }), (pc) =>
+          deskSignIn(pc, phone, address)
+        ).then(() => undefined)
+      )
+  },
   { name: 'kill -9 in the middle of 200 records', on: 'server', play: crash }
 ]
 
-/** `--story`: the thin path alone; `--only words`: the scenarios whose name has these words. */
+/** `--story`: the thin path alone; `--only words`: the scenarios whose name has these words. None is an error, not a pass. */
 const asked = (): readonly Scenario[] => {
-  const { story: storyOnly, only } = parseArgs({
+  const { story: storyOnly, only = '' } = parseArgs({
     options: { story: { type: 'boolean' }, only: { type: 'string' } }
   }).values
-  return scenarios.filter((s) => (!storyOnly || s.isStory) && (only === undefined || s.name.includes(only)))
+  const chosen = scenarios.filter((s) => (!storyOnly || s.isStory) && s.name.includes(only))
+  if (chosen.length === 0) throw new Error(`no scenario has ${only} in its name`)
+  return chosen
 }
 
 /** Every scenario on every phone that this machine has; the phones share one server, as villagers do. */

@@ -125,7 +125,7 @@ const recordDeed = async (phone: Driver, deed: string, note: string): Promise<vo
   await phone.shot('07-rule')
   await phone.tap(deed)
   await phone.fill('搜姓名或户号', elder.householdNo ?? '')
-  await phone.tap(new RegExp(`家，户号${elder.householdNo ?? ''}`))
+  await phone.tap(new RegExp(`家，?户号${elder.householdNo ?? ''}`))
   await phone.see('已勾1户')
   await phone.fill('说明', note)
   await phone.shot('08-record')

@@ -3,6 +3,7 @@ import { findField, findNamed, isDisabled, wanted } from './dom'
 import { type Driver, shows, type TapOptions, until, WAIT_MS } from './driver'
 import { Host } from './weapp/host'
 import { shoot } from './weapp/shoot'
+import type { PhoneCloud } from './weapp/wx-cloud'
 import { setOnline } from './weapp/wx-network'
 
 // Phones in Enshi keep Beijing time, whatever the machine that tests does.
@@ -12,6 +13,8 @@ export interface WeappOptions {
   /** Where the local host answers. */
   server: string
   dist?: string
+  /** WeChat's cloud, for a build that is made for it. */
+  cloud?: PhoneCloud
 }
 
 /** The built mini-program on WeChat's framework, driven like a phone. */
@@ -42,8 +45,8 @@ export class WeappDriver implements Driver {
 
   private async start(storage: Map<string, string>, at?: string, online = true): Promise<void> {
     await this.close()
-    const { server, dist = path.resolve('dist/weapp') } = this.options
-    this.phone = new Host({ dist, server, storage })
+    const { server, dist = path.resolve('dist/weapp'), cloud } = this.options
+    this.phone = new Host({ dist, server, storage, ...(cloud ? { cloud } : {}) })
     this.phone.network.online = online
     try {
       this.phone.launch(at)
@@ -118,6 +121,11 @@ export class WeappDriver implements Driver {
 
   willRecord(file: string): void {
     this.host.willRecord(file)
+  }
+
+  /** What stands in the next QR that is scanned. */
+  willScan(text: string | null): void {
+    this.host.overlay.code = text
   }
 
   async offline(on: boolean): Promise<void> {

@@ -1,27 +1,31 @@
 // npm run -s report:weapp [address of a running host]
-// One JSON object on standard output: {"main": bytes, "subpackages": {name: bytes}, "firstScreen": {"bytes", "calls"}}
+// One JSON object on standard output: {"main": bytes, "subpackages": {name: bytes}, "firstScreen": {"bytes", "calls"},
+// "list100": {"bytes", "calls"}, "tap": {"bytes", "calls"}}; what is measured is said in e2e/weapp/README.md.
 import path from 'node:path'
-import { startServer } from '../e2e/server'
 import { measureFirstScreen } from '../e2e/weapp/first-screen'
+import { measureLongList } from '../e2e/weapp/long-list'
 import { closeDom } from '../e2e/weapp/screen'
+import { startToldServer } from '../e2e/weapp/told-time'
 import { ensureWeapp } from './ensure-weapp'
-
-const { sizes } = require('./check-weapp.cjs') as {
-  sizes(): { main: number; subpackages: Record<string, number> }
-}
+import { readBuild } from './weapp/build'
+import { sizes } from './weapp/sizes'
 
 async function report() {
   ensureWeapp()
+  const dist = path.resolve(__dirname, '../dist/weapp')
   const given = process.argv[2]
-  // The first screen is measured with real answers, so a host of our own runs where none is named.
-  const server = given ? null : await startServer()
-  const firstScreen = await measureFirstScreen(
-    given ?? server?.address,
-    path.resolve(__dirname, '../dist/weapp')
-  )
-  await server?.stop()
+  // Screens are measured with real answers, so a host of our own runs where none is named.
+  const server = given ? null : await startToldServer()
+  const address = given ?? server?.address ?? ''
+  try {
+    const firstScreen = await measureFirstScreen(address, dist)
+    const { list100, tap } = await measureLongList(address, dist)
+    process.stdout.write(`${JSON.stringify({ ...sizes(readBuild(dist)), firstScreen, list100, tap })}\n`)
+  } finally {
+    // A host that nobody ends outlives its parent.
+    await server?.stop()
+  }
   closeDom()
-  process.stdout.write(`${JSON.stringify({ ...sizes(), firstScreen })}\n`)
   process.exit(0)
 }
 

@@ -11,15 +11,18 @@ const bin = (name, ...rest) => path.join(root, 'node_modules', name, ...rest)
 const steps = [
   { name: 'biome', run: [bin('@biomejs', 'biome', 'bin', 'biome'), 'ci', '--error-on-warnings', '.'] },
   { name: 'tsc', run: [bin('typescript', 'bin', 'tsc'), '--noEmit'] },
+  // jest runs what is built under the cloud's own framework.
+  { name: 'build:functions', run: [bin('tsx', 'dist', 'cli.mjs'), 'scripts/build-functions.ts'] },
   { name: 'jest', run: [bin('jest', 'bin', 'jest.js')], count: /^Tests:\s+(.*)$/m },
   {
     name: 'build:weapp',
     run: [bin('@tarojs', 'cli', 'bin', 'taro'), 'build', '--type', 'weapp', '--no-check']
   },
-  { name: 'check:weapp', run: ['scripts/check-weapp.cjs'] },
   { name: 'check:harness', run: [bin('tsx', 'dist', 'cli.mjs'), 'e2e/weapp/host.check.ts'] },
   // The same step as in `npm start`: it builds only what is not built yet.
   { name: 'build:h5', run: [bin('tsx', 'dist', 'cli.mjs'), 'scripts/build-h5.ts'] },
+  // All that check:weapp looks at, the functions, and secrets in all three.
+  { name: 'deploy:check', run: [bin('tsx', 'dist', 'cli.mjs'), 'scripts/deploy-check.ts'] },
   { name: 'e2e', run: [bin('tsx', 'dist', 'cli.mjs'), 'e2e/run.ts'], count: /^e2e: (.*)$/m }
 ]
 

@@ -5,8 +5,12 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { overBudget, unvisited } from '../every-page'
 import { WeappDriver } from '../weapp-driver'
+import { Host } from './host'
 import { closeDom } from './screen'
+import { StillTime } from './time'
+import { visits } from './visits'
 
 const TEMPLATE = `
 <view aria-label="加一" bindtap="add">+</view><text>数:{{n}}</text><input aria-label="姓名" value="{{name}}" bindinput="type" />
@@ -27,7 +31,7 @@ const PAGE = `Page({
   },
   go() { wx.navigateTo({ url: '/pages/two/two?id=%E4%B8%80' }) },
   reject() { Promise.reject(new Error('没人管')) },
-  missing() { try { wx.scanCode({}) } catch (e) { this.say('没有') } },
+  missing() { try { wx.requestPayment({}) } catch (e) { this.say('没有') } },
   globals() { this.say([typeof fetch, typeof AbortController, typeof process, typeof URL, typeof window].join()) }
 })`
 
@@ -61,6 +65,7 @@ let reached = 0
 const server = createServer((req, res) => {
   reached += 1
   req.resume().on('end', () => {
+    res.statusCode = req.url === '/api/broken' ? 500 : 200
     res.setHeader('content-type', 'application/json')
     res.end(JSON.stringify({ list: [1], times: reached }))
   })
@@ -103,7 +108,7 @@ const checks: Record<string, () => Promise<void>> = {
     const p = await phone()
     await p.tap('缺')
     await p.see('答:没有')
-    await assert.rejects(p.close(), /wx\.scanCode/)
+    await assert.rejects(p.close(), /wx\.requestPayment/)
   },
   'a subpackage cannot be required before one of its pages is opened': async () => {
     await assert.rejects(phone({ 'app.js': 'require("./pages/two/two"); App({})' }), /before its subpackage/)
@@ -148,6 +153,62 @@ const checks: Record<string, () => Promise<void>> = {
     await p.see('网络不可用')
     assert.equal(reached, before + 2)
     await p.close()
+  },
+  'a broken server fails the phone, also when the program words it': async () => {
+    const p = await phone()
+    await p.fill('姓名', 'broken')
+    await p.tap('送')
+    await p.see('答:500')
+    await assert.rejects(p.close(), /the server is broken: 500 \/api\/broken/)
+  },
+  'in a time that stands still a phone does the same steps, whenever its answers come': async () => {
+    const { port } = server.address() as AddressInfo
+    const time = new StillTime(Date.UTC(2026, 10, 24))
+    const ask = (n: number) =>
+      `wx.request({ url: 'http://x/' + ${n}, success: () => this.setData({ said: this.data.said + ${n} }) })`
+    const page = `Page({ data: { said: '' }, onLoad() {
+      setTimeout(() => this.setData({ said: this.data.said + new Date().toISOString().slice(0, 10) }), 60000)
+      setTimeout(() => this.setData({ said: this.data.said + '|' }), 10); ${[1, 2, 3].map(ask).join(';')} } })`
+    const dist = program({ 'pages/one/one.js': page, 'pages/one/one.wxml': '<view>{{said}}</view>' })
+    const host = new Host({ dist, server: `http://127.0.0.1:${port}`, time })
+    host.launch()
+    await time.pass(59_000)
+    assert.equal(host.text(), '123|')
+    await time.pass(1_000)
+    assert.equal(host.text(), '123|2026-11-24')
+    assert.equal(host.page.meter.calls, 5)
+    await host.close()
+  },
+  'a budget names the page that asks for more, for less, that has none, and that is gone': async () => {
+    const budgets = {
+      more: { bytes: 1000, calls: 2 },
+      less: { bytes: 9000, calls: 3 },
+      calls: { bytes: 500, calls: 2 },
+      kept: { bytes: 1000, calls: 2 },
+      gone: { bytes: 1, calls: 1 }
+    }
+    const measured = {
+      more: { bytes: 1049, calls: 2 },
+      less: { bytes: 8909, calls: 3 },
+      calls: { bytes: 500, calls: 3 },
+      kept: { bytes: 1048, calls: 2 },
+      fresh: { bytes: 10, calls: 1 }
+    }
+    assert.deepEqual(overBudget(measured, budgets), [
+      'more asks for more: 1049 bytes in 2 calls, the budget is 1000 bytes in 2 calls',
+      'less asks for less: 8909 bytes in 3 calls, the budget is 9000 bytes in 3 calls',
+      'calls asks for more: 500 bytes in 3 calls, the budget is 500 bytes in 2 calls',
+      'fresh has no budget: 10 bytes in 1 calls',
+      'gone has a budget and is not there'
+    ])
+  },
+  'a page that nobody visits is named, and a visit to no page': async () => {
+    const pages = visits.map((v) => v.page)
+    assert.deepEqual(unvisited(pages), [])
+    assert.deepEqual(unvisited([...pages.slice(1), 'pages/new/index']), [
+      'nobody visits pages/new/index',
+      `${pages[0]} is visited and not in app.json`
+    ])
   },
   'pages open with their parameters and close': async () => {
     const p = await phone()

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, statSync } from 'node:fs'
+import { readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
 import * as glassEasel from 'glass-easel'
 import { MiniProgramEnv } from 'glass-easel-miniprogram-adapter'
@@ -8,11 +8,16 @@ import { ownTypes } from './realm'
 import { Sandbox } from './sandbox'
 import { domWindow, readText } from './screen'
 import { type AppJson, PageStack } from './stack'
+import { stylesOf } from './styles'
 import { compileTemplates, filesIn } from './templates'
+import type { StillTime } from './time'
 import { Touch } from './touch'
+import { cloudApis, type PhoneCloud } from './wx-cloud'
 import { fileApis } from './wx-files'
 import { MISSING } from './wx-missing'
 import { type Network, networkApis, newNetwork } from './wx-network'
+import { AGREE, PhonePrivacy } from './wx-privacy'
+import { subscribeApis } from './wx-subscribe'
 import { systemApis } from './wx-system'
 import { newOverlay, type Overlay, uiApis } from './wx-ui'
 
@@ -21,8 +26,12 @@ export interface HostOptions {
   dist: string
   /** Where requests go, whatever host the build was made for. */
   server?: string
+  /** WeChat's cloud, for a build that is made for it. */
+  cloud?: PhoneCloud
   /** What the phone has kept from before; empty on a new one. */
   storage?: Map<string, string>
+  /** Given to count its steps exactly: the phone does nothing but what is let pass of this time. */
+  time?: StillTime
 }
 
 /** One phone with the built mini-program on it: WeChat's framework over a DOM, its API over real HTTP. */
@@ -33,6 +42,7 @@ export class Host {
   readonly network: Network
   readonly storage: Map<string, string>
   readonly touch: Touch
+  readonly privacy: PhonePrivacy
   readonly app: AppJson
   /** All setData since the start or the last `resetMeter`. */
   readonly meter: Meter = { bytes: 0, calls: 0 }
@@ -48,10 +58,12 @@ export class Host {
     this.storage = new Map(options.storage)
     this.app = JSON.parse(readFileSync(path.join(options.dist, 'app.json'), 'utf8')) as AppJson
     this.pages = new PageStack(this.app, () => this.stage)
-    this.network = newNetwork(options.server)
+    const { time } = options
+    this.network = newNetwork(this.report, options.server, time && (() => time.setOut()))
     this.storage = options.storage ?? new Map()
-    this.sandbox = new Sandbox(options.dist, this.report)
+    this.sandbox = new Sandbox(options.dist, this.report, time)
     this.touch = new Touch(this.sandbox)
+    this.privacy = new PhonePrivacy(this.sandbox, () => this.page.box.querySelector(AGREE) !== null)
     this.stage = this.prepare()
     this.listen()
   }
@@ -149,7 +161,7 @@ export class Host {
 
   private wx(): Record<string, unknown> {
     const define = (name: string, work: (o: WxOptions) => unknown) =>
-      api(this.sandbox, this.report, name, work)
+      api(this.sandbox, this.report, name, this.privacy.guard(name, work))
     const go = (name: string, work: (url: string, o: WxOptions) => void) =>
       define(name, (o) => work(String(o.url ?? ''), o))
     const missing = MISSING.map((name) => {
@@ -162,7 +174,9 @@ export class Host {
     return {
       ...Object.fromEntries(missing),
       ...systemApis(this.sandbox, define, this.storage),
+      ...this.privacy.apis(define),
       ...networkApis(this.network, define, (p) => this.realPath(p)),
+      ...cloudApis(this.network, define, (p) => this.realPath(p), this.options.cloud),
       ...fileApis(this.sandbox, define, {
         realPath: (p) => this.realPath(p),
         nextSound: () => this.nextSound()
@@ -174,6 +188,7 @@ export class Host {
         () => this.nextPhoto(),
         () => ({ left: 0, top: 0, width: 375, height: 0 })
       ),
+      ...subscribeApis(define, this.overlay, () => this.touch.tapping),
       navigateTo: go('navigateTo', (url) => this.pages.navigateTo(url)),
       redirectTo: go('redirectTo', (url) => this.pages.redirectTo(url)),
       switchTab: go('switchTab', (url) => this.pages.switchTab(url)),
@@ -214,12 +229,7 @@ export class Host {
 
   /** The stylesheets of the app and the page, in CSS. */
   styles(): string {
-    const { dist } = this.options
-    return ['app.wxss', `${this.page.path}.wxss`]
-      .map((file) => path.join(dist, file))
-      .filter((file) => existsSync(file))
-      .map(readStyles)
-      .join('\n')
+    return stylesOf(this.options.dist, this.page.path)
   }
 
   /** What the navigation bar says. */
@@ -288,9 +298,3 @@ export class Host {
 function isError(value: unknown): value is Error {
   return Object.prototype.toString.call(value) === '[object Error]'
 }
-
-/** A stylesheet with those that it imports in their place; an import of nothing is WeChat's error, and so it is here. */
-const readStyles = (file: string): string =>
-  readFileSync(file, 'utf8')
-    .replace(/@import\s+["']([^"']+)["'];?/g, (_, other) => readStyles(path.join(path.dirname(file), other)))
-    .replace(/([\d.]+)rpx/g, (_, n) => `${Number(n) / 2}px`)

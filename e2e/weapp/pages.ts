@@ -57,7 +57,7 @@ export function openPage(stage: Stage, url: string): Page {
   call(page, 'onLoad', instance.options)
   call(page, 'onShow')
   root.attach(box as never, placeholder as never)
-  setTimeout(() => call(page, 'onReady'))
+  stage.sandbox.soon(() => call(page, 'onReady'))
   return page
 }
 

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import vm from 'node:vm'
+import { machineTime, type Time, type Timer } from './time'
 
 /** What a logic thread of WeChat has beside the language itself; all else of Node stays outside. */
 export interface LogicGlobals {
@@ -15,17 +16,31 @@ export interface LogicGlobals {
 
 type Work = (...args: unknown[]) => void
 
+/** Gives the realm a Date whose present is the one it is told. */
+const OWN_DATE = `(now) => {
+  const Machine = Date
+  function Told(...args) {
+    if (!new.target) return new Machine(now()).toString()
+    return Reflect.construct(Machine, args.length > 0 ? args : [now()], new.target)
+  }
+  Object.setPrototypeOf(Told, Machine)
+  Told.prototype = Machine.prototype
+  Told.now = now
+  globalThis.Date = Told
+}`
+
 /** A bare JavaScript realm with WeChat's module loader. */
 export class Sandbox {
   private readonly context: vm.Context
   private readonly modules = new Map<string, { exports: unknown }>()
-  private readonly timers = new Set<NodeJS.Timeout>()
+  private readonly timers = new Set<Timer>()
   private readonly parse: (json: string) => unknown
   private readonly intoBuffer: (bytes: Uint8Array) => ArrayBuffer
 
   constructor(
     private readonly dist: string,
-    private readonly report: (what: string, error: unknown) => void
+    private readonly report: (what: string, error: unknown) => void,
+    private readonly time: Time = machineTime
   ) {
     this.context = vm.createContext({}, { codeGeneration: { strings: false, wasm: false } })
     this.parse = vm.runInContext('JSON.parse', this.context)
@@ -45,12 +60,18 @@ export class Sandbox {
     const { context } = this
     Object.assign(context, globals, {
       console: this.console(),
-      setTimeout: (work: Work, ms?: number, ...args: unknown[]) => this.later(setTimeout, work, ms, args),
-      setInterval: (work: Work, ms?: number, ...args: unknown[]) => this.later(setInterval, work, ms, args),
-      clearTimeout: (timer: NodeJS.Timeout) => this.cancel(timer),
-      clearInterval: (timer: NodeJS.Timeout) => this.cancel(timer),
+      setTimeout: (work: Work, ms?: number, ...args: unknown[]) => this.later('later', work, ms, args),
+      setInterval: (work: Work, ms?: number, ...args: unknown[]) => this.later('every', work, ms, args),
+      clearTimeout: (timer?: Timer) => this.cancel(timer),
+      clearInterval: (timer?: Timer) => this.cancel(timer),
       global: vm.runInContext('({})', context)
     })
+    if (this.time.now) vm.runInContext(OWN_DATE, context)(this.time.now)
+  }
+
+  /** What WeChat itself does a moment later; it is not the program's. */
+  soon(work: () => void): void {
+    this.time.later(work, 0)
   }
 
   /** A copy whose objects and arrays belong to the realm of the mini-program, as data from WeChat does. */
@@ -97,32 +118,27 @@ export class Sandbox {
 
   /** Ends every timer that still runs. */
   stop(): void {
-    for (const timer of this.timers) clearTimeout(timer)
+    for (const timer of this.timers) this.time.cancel(timer)
     this.timers.clear()
   }
 
-  private later(
-    start: typeof setTimeout | typeof setInterval,
-    work: Work,
-    ms: number | undefined,
-    args: unknown[]
-  ) {
-    const once = start === setTimeout
-    const timer: NodeJS.Timeout = start(() => {
-      if (once) this.timers.delete(timer)
+  private later(how: 'later' | 'every', work: Work, ms = 0, args: unknown[] = []): Timer {
+    const run = () => {
+      if (how === 'later') this.timers.delete(timer)
       try {
         work(...args)
       } catch (error) {
         this.report('a timer threw', error)
       }
-    }, ms)
+    }
+    const timer = this.time[how](run, ms)
     this.timers.add(timer)
     return timer
   }
 
-  private cancel(timer: NodeJS.Timeout | undefined) {
+  private cancel(timer: Timer | undefined) {
     if (!timer) return
-    clearTimeout(timer)
+    this.time.cancel(timer)
     this.timers.delete(timer)
   }
 

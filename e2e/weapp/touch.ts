@@ -20,6 +20,9 @@ function listens(el: Element, event: string): boolean {
 
 /** What fingers and keyboards do on a page of the mini-program: the events of WeChat's native components. */
 export class Touch {
+  /** While the events of a tap run: what WeChat opens for a finger alone it opens only then. */
+  tapping = false
+
   constructor(private readonly sandbox: Sandbox) {}
 
   private fire(el: Element, event: string, detail: object, bubbles = false) {
@@ -34,8 +37,13 @@ export class Touch {
     const native = this.native(control)
     if (!native && !listens(el, 'tap'))
       throw new Error(`nothing listens to a tap on <${el.tagName}> ${el.textContent}`)
-    for (const event of ['touchstart', 'touchend', 'tap']) this.fire(el, event, { x: 0, y: 0 }, true)
-    native?.()
+    this.tapping = true
+    try {
+      for (const event of ['touchstart', 'touchend', 'tap']) this.fire(el, event, { x: 0, y: 0 }, true)
+      native?.()
+    } finally {
+      this.tapping = false
+    }
   }
 
   private native(control: Element | null): (() => void) | undefined {
@@ -54,6 +62,8 @@ export class Touch {
         return inner ? () => this.tap(inner) : undefined
       }
       case 'button': {
+        if (control?.getAttribute('open-type') === 'agreePrivacyAuthorization')
+          return () => this.fire(control, 'agreeprivacyauthorization', {})
         const form = control?.getAttribute('form-type') === 'submit' ? control.closest('form') : null
         return form ? () => this.fire(form, 'submit', { value: values(form), target: {} }) : undefined
       }

@@ -10,14 +10,24 @@ export interface Network {
   server?: string
   /** Parts of URLs whose next reply is lost on the way back. */
   lost: string[]
+  /** On a phone whose time stands still: a request sets out, and waits for its turn to be answered. */
+  setOut?: () => () => Promise<void>
   /** Requests under way. */
   pending: number
   listeners: Set<(res: unknown) => void>
+  /** Told of what no program may have to cope with. */
+  report: (what: string, error: unknown) => void
 }
 
-export const newNetwork = (server?: string): Network => ({
+export const newNetwork = (
+  report: Network['report'],
+  server?: string,
+  setOut?: Network['setOut']
+): Network => ({
   online: true,
   server,
+  setOut,
+  report,
   lost: [],
   pending: 0,
   listeners: new Set()
@@ -37,9 +47,12 @@ async function send(network: Network, url: string, init: RequestInit, timeoutMs:
   const asked = new URL(url)
   const target = network.server ? new URL(asked.pathname + asked.search, network.server) : asked
   network.pending += 1
+  const turn = network.setOut?.()
   try {
     const res = await fetch(target, { ...init, signal: AbortSignal.timeout(timeoutMs) })
     const body = new Uint8Array(await res.arrayBuffer())
+    // A refusal (4xx) is an answer; the page may word a broken server ever so well, it is one.
+    if (res.status >= 500) network.report('the server is broken', `${res.status} ${asked.pathname}`)
     const lost = network.lost.findIndex((part) => url.includes(part))
     if (lost >= 0) {
       network.lost.splice(lost, 1)
@@ -51,6 +64,7 @@ async function send(network: Network, url: string, init: RequestInit, timeoutMs:
     const { name, cause } = error as Error
     throw new WxFailure(name === 'TimeoutError' ? 'timeout' : `errcode:-102 ${String(cause ?? error)}`)
   } finally {
+    await turn?.()
     network.pending -= 1
   }
 }

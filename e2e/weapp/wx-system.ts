@@ -90,16 +90,10 @@ export function systemApis(sandbox: Sandbox, define: Define, storage: Map<string
     onPageNotFound: nothing,
     offPageNotFound: nothing,
     onMemoryWarning: nothing,
-    onNeedPrivacyAuthorization: nothing,
-    getPrivacySetting: define('getPrivacySetting', () => ({
-      needAuthorization: false,
-      privacyContractName: '《小院隐私保护指引》'
-    })),
     requirePrivacyAuthorize: define('requirePrivacyAuthorize', () => ({})),
     nextTick: (work: () => void) => void Promise.resolve().then(work),
     login: define('login', () => ({ code: `code-${Math.random().toString(36).slice(2)}` })),
     checkSession: define('checkSession', () => ({})),
-    getSetting: define('getSetting', () => ({ authSetting: {} })),
     requestSubscribeMessage: define('requestSubscribeMessage', (o) =>
       Object.fromEntries(((o.tmplIds as string[]) ?? []).map((id) => [id, 'accept']))
     ),

@@ -9,9 +9,11 @@ export interface Overlay {
   loading: string | null
   dialog: { text: string; buttons: Map<string, () => void> } | null
   title: string
+  /** What stands in the code that the camera is held at; null: whoever scans gives up. */
+  code: string | null
 }
 
-export const newOverlay = (): Overlay => ({ toast: null, loading: null, dialog: null, title: '' })
+export const newOverlay = (): Overlay => ({ toast: null, loading: null, dialog: null, title: '', code: null })
 
 export function uiApis(
   sandbox: Sandbox,
@@ -68,6 +70,7 @@ export function uiApis(
       ]
     })),
     compressImage: define('compressImage', (o) => ({ tempFilePath: o.src })),
+    scanCode: define('scanCode', () => scan(overlay)),
     previewImage: none('previewImage'),
     setNavigationBarTitle: define('setNavigationBarTitle', (o) => {
       overlay.title = String(o.title)
@@ -88,7 +91,8 @@ export function uiApis(
   }
 }
 
-function dialog(overlay: Overlay, text: string, buttons: [string, unknown][]): Promise<unknown> {
+/** A dialog over the page, answered with what stands behind the button that is tapped. */
+export function dialog(overlay: Overlay, text: string, buttons: [string, unknown][]): Promise<unknown> {
   return new Promise((answer, fail) => {
     if (overlay.dialog) return fail(new WxFailure('a dialog is open already'))
     const close = (value: unknown) => () => {
@@ -98,6 +102,11 @@ function dialog(overlay: Overlay, text: string, buttons: [string, unknown][]): P
     }
     overlay.dialog = { text, buttons: new Map(buttons.map(([name, value]) => [name, close(value)])) }
   })
+}
+
+function scan({ code }: Overlay) {
+  if (code === null) throw new WxFailure('cancel')
+  return { result: code, scanType: 'QR_CODE', charSet: 'UTF-8' }
 }
 
 function modal(overlay: Overlay, o: WxOptions) {
@@ -125,7 +134,7 @@ function selectorQuery(sandbox: Sandbox, query: (selector: string) => unknown) {
       const results = asked.map(({ selector }) =>
         selector === '' ? { width: 375, height: 724, scrollTop: 0 } : query(selector)
       )
-      setTimeout(() => {
+      sandbox.soon(() => {
         asked.forEach(({ then }, i) => {
           then?.(sandbox.own(results[i]))
         })

@@ -94,7 +94,8 @@ export default defineAppConfig({
         'matters/index',
         'report/index',
         'issue-terms/index',
-        'keys/index'
+        'keys/index',
+        'dead-letters/index'
       ]
     },
     {
@@ -111,6 +112,21 @@ export default defineAppConfig({
         'gate/index'
       ]
     },
+    { root: 'packages/desk', pages: ['home/index', 'confirm/index'] },
+    {
+      root: 'packages/account',
+      pages: [
+        'home/index',
+        'privacy/index',
+        'copy/index',
+        'correct/index',
+        'complain/index',
+        'close/index',
+        'corrections/index',
+        'complaints/index',
+        'contact/index'
+      ]
+    },
     // Printed from a browser only.
     ...(process.env.TARO_ENV === 'h5'
       ? [
@@ -125,6 +141,8 @@ export default defineAppConfig({
   // On a page Taro's slide loses the next page (a blank screen) when somebody goes back twice while it runs.
   ...(process.env.TARO_ENV === 'h5' ? { animation: false } : {}),
   requiredPrivateInfos: ['chooseLocation'],
+  // WeChat asks us before it hands over anything private: see components/privacy-sheet.tsx.
+  __usePrivacyCheck__: true,
   window: {
     navigationBarTitleText: '小院',
     navigationBarBackgroundColor: '#ffffff',

@@ -2,12 +2,13 @@ import { QueryClientProvider } from '@tanstack/react-query'
 import { useDidHide, useDidShow, useLaunch } from '@tarojs/taro'
 import type { ReactNode } from 'react'
 import { queryClient } from './api/query-client'
-import { watchChunks } from './chunks'
 import { drafts } from './stores/drafts'
+import { watchPrivacy } from './stores/privacy-ask'
 import { outbox } from './stores/send-drafts'
 import { sheetBox } from './stores/send-sheets'
 import { followSystem } from './stores/settings'
 import { watchSignal } from './stores/watch-signal'
+import { watchUpdates } from './updates'
 import './styles/weui.less'
 import './styles/app.scss'
 
@@ -20,8 +21,9 @@ const flush = (): void => {
 const App = ({ children }: { children?: ReactNode }) => {
   useLaunch(() => {
     followSystem()
-    watchChunks()
+    watchUpdates(drafts.save)
     watchSignal(flush)
+    if (process.env.TARO_ENV === 'weapp') watchPrivacy()
   })
   useDidShow(flush)
   // WeChat may end a hidden app without a word.

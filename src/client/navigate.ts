@@ -1,5 +1,5 @@
 import Taro from '@tarojs/taro'
-import { notOpened } from './chunks'
+import { notOpened } from './updates'
 
 const withQuery = (path: string, query: Record<string, string> = {}): string => {
   const pairs = Object.entries(query).map(([k, v]) => `${k}=${encodeURIComponent(v)}`)
@@ -83,6 +83,7 @@ export const pages = {
   issueReport: '/packages/township/report/index',
   issueTerms: '/packages/township/issue-terms/index',
   apiKeys: '/packages/township/keys/index',
+  deadLetters: '/packages/township/dead-letters/index',
   queue: '/packages/township/queue/index',
   townDecisions: '/packages/township/decisions/index',
   opinion: '/packages/township/opinion/index',
@@ -96,6 +97,17 @@ export const pages = {
   rubric: '/packages/rounds/rubric/index',
   helped: '/packages/rounds/helped/index',
   ownYard: '/packages/rounds/own/index',
+  account: '/packages/account/home/index',
+  privacy: '/packages/account/privacy/index',
+  copy: '/packages/account/copy/index',
+  correct: '/packages/account/correct/index',
+  complain: '/packages/account/complain/index',
+  closeAccount: '/packages/account/close/index',
+  corrections: '/packages/account/corrections/index',
+  complaints: '/packages/account/complaints/index',
+  privacyContact: '/packages/account/contact/index',
+  deskLogins: '/packages/desk/home/index',
+  confirmDesk: '/packages/desk/confirm/index',
   /** On H5 only: opened in the browser from which it is printed. */
   registerPrint: '/packages/print/register/index',
   statementPrint: '/packages/print/statement/index',

@@ -1,7 +1,9 @@
 import { createTRPCClient } from '@trpc/client'
 import type { inferRouterInputs, inferRouterOutputs } from '@trpc/server'
 import { session, sessionExpired } from '@/client/stores/session'
+import { outdated } from '@/client/updates'
 import type { AppRouter } from '@/cloud/api/router'
+import { cloudSend } from './cloud-send'
 import { sendLink } from './link'
 import { requestSend } from './request-send'
 
@@ -12,12 +14,10 @@ export type Outputs = inferRouterOutputs<AppRouter>
 export const api = createTRPCClient<AppRouter>({
   links: [
     sendLink({
-      send: requestSend,
+      send: CLOUD_ENV ? cloudSend : requestSend,
       token: () => session.getState().token,
-      onSignedOut: sessionExpired
+      onSignedOut: sessionExpired,
+      onTooOld: outdated
     })
   ]
 })
-
-/** A file's address as a phone can load it: the server gives it relative to itself. */
-export const fileUrl = (url: string): string => (url.startsWith('/') ? `${API_BASE}${url}` : url)

@@ -1,8 +1,8 @@
 import { createTRPCClient } from '@trpc/client'
 import { requests } from '@/client/testing/taro'
 import type { AppRouter } from '@/cloud/api/router'
+import { contractVersion } from '@/domain/contract/contract'
 import { toClientError } from './client-error'
-import { cloudSend } from './cloud-send'
 import { readAnswer, sendLink } from './link'
 import { requestSend } from './request-send'
 import { readUpload } from './upload'
@@ -56,6 +56,18 @@ test('a session the server does not know is ended, with the token it was about',
   expect(ended).toEqual(['t1'])
 })
 
+test('a program too old for the server is told to itself, once for each refusal', async () => {
+  const onTooOld = jest.fn<void, []>()
+  const api = createTRPCClient<AppRouter>({
+    links: [sendLink({ send: requestSend, token: () => null, onSignedOut: () => undefined, onTooOld })]
+  })
+  const asked = failure(api.decision.list.query(ids))
+  expect(requests[0]?.header).toMatchObject({ 'x-contract': String(contractVersion) })
+  requests[0]?.success({ statusCode: 422, data: refused('CLIENT_TOO_OLD') })
+  expect(await asked).toMatchObject({ kind: 'refusal', code: 'CLIENT_TOO_OLD' })
+  expect(onTooOld).toHaveBeenCalledTimes(1)
+})
+
 test('a visitor who is asked to sign in has no session to end', async () => {
   const { api, ended } = makeClient(null)
   const asked = failure(api.decision.list.query(ids))
@@ -101,32 +113,6 @@ test('a query nobody waits for any more is taken back', async () => {
   stop.abort()
   await asked
   expect(requests[0]?.aborted).toBe(true)
-})
-
-describe('through a cloud function', () => {
-  const call = { path: 'decision.list', input: ids, token: 't1', signal: null }
-
-  test('a function that cannot be reached is offline', async () => {
-    const send = cloudSend({ callFunction: () => Promise.reject(new Error('-404011')) })
-    expect(await failure(send(call))).toMatchObject({ kind: 'offline' })
-  })
-
-  test('what the function says without status and body is the server’s fault', async () => {
-    const send = cloudSend({ callFunction: async () => ({ result: 'timeout' }) })
-    expect(await send(call)).toEqual({ status: 500, body: null })
-  })
-
-  test('it is given the path, the input and the token, and answers like HTTP', async () => {
-    const asked: unknown[] = []
-    const send = cloudSend({
-      callFunction: async (options) => {
-        asked.push(options)
-        return { result: { status: 200, body: { result: { data: [1] } } } }
-      }
-    })
-    expect(readAnswer(await send(call))).toEqual([1])
-    expect(asked).toEqual([{ name: 'api', data: { path: 'decision.list', input: ids, token: 't1' } }])
-  })
 })
 
 describe('an upload', () => {

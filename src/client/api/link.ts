@@ -10,11 +10,13 @@ interface Wiring {
   readonly token: () => string | null
   /** Told when the server no longer knows the session of this token. */
   readonly onSignedOut: (token: string) => void
+  /** Told when the server no longer serves a program as old as this one. */
+  readonly onTooOld?: () => void
 }
 
 /** The terminating link: one call, one answer, over whichever way `send` goes. */
 export const sendLink =
-  ({ send, token, onSignedOut }: Wiring): TRPCLink<AppRouter> =>
+  ({ send, token, onSignedOut, onTooOld }: Wiring): TRPCLink<AppRouter> =>
   () =>
   ({ op }) =>
     observable((observer) => {
@@ -27,6 +29,7 @@ export const sendLink =
         .catch((error: unknown) => {
           const told = toClientError(error)
           if (told.code === 'NOT_SIGNED_IN' && used) onSignedOut(used)
+          if (told.code === 'CLIENT_TOO_OLD') onTooOld?.()
           observer.error(told as never)
         })
     })

@@ -1,4 +1,5 @@
 import Taro from '@tarojs/taro'
+import { contractVersion } from '@/domain/contract/contract'
 import { offlineError } from './client-error'
 import type { Send } from './send'
 
@@ -15,6 +16,7 @@ export const requestSend: Send = ({ path, input, token, signal }) =>
       timeout: TIMEOUT_MS,
       header: {
         'content-type': 'application/json',
+        'x-contract': String(contractVersion),
         ...(token ? { authorization: `Bearer ${token}` } : {})
       },
       success: (res) => resolve({ status: res.statusCode, body: res.data }),

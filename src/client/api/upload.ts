@@ -1,6 +1,7 @@
 import Taro from '@tarojs/taro'
 import { session } from '@/client/stores/session'
 import { ClientError, offlineError, serverError } from './client-error'
+import { uploadToCloud } from './cloud-upload'
 import { asRefusal } from './link'
 
 export interface Uploaded {
@@ -9,7 +10,7 @@ export interface Uploaded {
   readonly smallUrl: string | null
 }
 
-interface Upload {
+export interface Upload {
   readonly path: string
   readonly villageId: string
   readonly requestId: string
@@ -18,7 +19,10 @@ interface Upload {
 }
 
 /** Sends one photo or sound. The same `requestId` may be sent again. Rejects with ClientError of any kind. */
-export const uploadFile = ({ path, villageId, requestId, onProgress }: Upload): Promise<Uploaded> =>
+export const uploadFile = (upload: Upload): Promise<Uploaded> =>
+  CLOUD_ENV ? uploadToCloud(upload) : uploadToHost(upload)
+
+const uploadToHost = ({ path, villageId, requestId, onProgress }: Upload): Promise<Uploaded> =>
   new Promise((resolve, reject) => {
     const { token } = session.getState()
     const task = Taro.uploadFile({

@@ -1,7 +1,8 @@
 import { useEffect } from 'react'
 import type { Shown } from '@/client/components/page-state'
-import { chooseVillage, useSession } from '@/client/stores/session'
+import { chooseVillage, sessionExpired, useSession } from '@/client/stores/session'
 import { api, type Outputs } from './client'
+import { ClientError } from './client-error'
 import { useRead } from './use-read'
 
 export type Me = Outputs['session']['read']
@@ -10,11 +11,22 @@ export type MayDo = Me['may'][number]
 
 export const personKeyOf = (p: PersonHere): string => `${p.placeId}/${p.holderId}`
 
+/**
+ * What is open to all is answered to an ended session too, as to a visitor: this phone is signed out then, like after any
+ * other call, instead of being somebody whom nobody knows.
+ */
+const readMe = async (token: string | null): Promise<Me> => {
+  const me = await api.session.read.query({})
+  if (token === null || me.signedIn) return me
+  sessionExpired(token)
+  throw new ClientError('refusal', { code: 'NOT_SIGNED_IN', message: '请先登录。' })
+}
+
 /** Who is signed in, as whom they act, and which village is looked at. A visitor needs no answer for that. */
 export const useMe = () => {
   const token = useSession((s) => s.token)
   const personKey = useSession((s) => s.personKey)
-  const query = useRead(['session.read'], () => api.session.read.query({}), {
+  const query = useRead(['session.read'], () => readMe(token), {
     enabled: token !== null,
     keep: true
   })

@@ -8,6 +8,7 @@ import { isWeapp } from '@/client/words/platform'
 import { a11y } from './a11y'
 import { dress } from './dress'
 import { Icon } from './icon'
+import { PrivacySheet } from './privacy-sheet'
 import { Tap } from './tap'
 
 interface PageProps {
@@ -67,6 +68,7 @@ export const Page = ({ title, tab = false, wide = false, office = false, foot, c
           <View className='xy-foot__inner'>{foot}</View>
         </View>
       ) : null}
+      {process.env.TARO_ENV === 'weapp' ? <PrivacySheet /> : null}
     </View>
   )
 }

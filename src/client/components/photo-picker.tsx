@@ -1,7 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import { useEffect, useState } from 'react'
 import { choosePhotos } from '@/client/api/choose-photos'
-import { fileUrl } from '@/client/api/client'
 import { toClientError } from '@/client/api/client-error'
 import { dropFile, keepFile, openFile } from '@/client/api/kept-file'
 import { newRequestId } from '@/client/api/request-id'
@@ -120,7 +119,7 @@ const Photo = ({ photo, number, percent, waits, onRetry, onRemove }: PhotoProps)
   const [broken, setBroken] = useState(false)
   const path = useOpened(photo.path)
   // After the app was closed the phone's own copy may be gone; what was sent up is still there.
-  const src = (broken || path === null) && photo.smallUrl ? fileUrl(photo.smallUrl) : (path ?? '')
+  const src = (broken || path === null) && photo.smallUrl ? photo.smallUrl : (path ?? '')
   const word = waits && !photo.problem ? '等信号' : '重传'
   return (
     <View className='xy-photo'>

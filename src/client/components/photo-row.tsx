@@ -1,6 +1,5 @@
 import { View } from '@tarojs/components'
-import Taro from '@tarojs/taro'
-import { fileUrl } from '@/client/api/client'
+import { previewPhotos } from '@/client/api/preview-photos'
 import { Picture } from './picture'
 import { Tap } from './tap'
 
@@ -12,7 +11,7 @@ interface PhotoLink {
 
 /** Photos of something written; a tap shows one large. */
 export const PhotoRow = ({ photos }: { photos: readonly PhotoLink[] }) => {
-  const urls = photos.map((p) => fileUrl(p.url))
+  const links = photos.map((p) => p.url)
   return photos.length === 0 ? null : (
     <View className='xy-photos'>
       {photos.map((p, i) => (
@@ -20,9 +19,9 @@ export const PhotoRow = ({ photos }: { photos: readonly PhotoLink[] }) => {
           key={p.fileId}
           className='xy-photo'
           label={`看第${i + 1}张照片大图`}
-          onTap={() => void Taro.previewImage({ urls, current: urls[i] ?? '' })}
+          onTap={() => void previewPhotos(links, i)}
         >
-          <Picture src={fileUrl(p.smallUrl)} label='' />
+          <Picture src={p.smallUrl} label='' />
         </Tap>
       ))}
     </View>

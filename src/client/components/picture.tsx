@@ -1,8 +1,10 @@
 import { Image } from '@tarojs/components'
+import { useFileUrl } from '@/client/api/file-url'
 import { isWeapp } from '@/client/words/platform'
 import { a11y } from './a11y'
 
 interface PictureProps {
+  /** A link that the server gave, or a file on the phone. */
   readonly src: string
   /** Empty when what surrounds it says what it is. */
   readonly label: string
@@ -13,7 +15,7 @@ interface PictureProps {
 export const Picture = ({ src, label, onError }: PictureProps) => (
   <Image
     className='xy-photo__image'
-    src={src}
+    src={useFileUrl(src)}
     mode='aspectFill'
     {...(onError ? { onError } : {})}
     {...(isWeapp ? a11y({ label }) : { nativeProps: { alt: label } })}

@@ -1,6 +1,6 @@
 import Taro from '@tarojs/taro'
 import { useEffect, useRef, useState } from 'react'
-import { fileUrl } from '@/client/api/client'
+import { fileUrl, openUrl } from '@/client/api/file-url'
 import { Button } from './button'
 import { Notice } from './notice'
 
@@ -26,16 +26,23 @@ export const SoundPlayer = ({ src, name = '听录音' }: SoundPlayerProps) => {
     setFailed(false)
     const sound = Taro.createInnerAudioContext()
     audio.current = sound
-    sound.src = fileUrl(src)
-    sound.onEnded(stop)
-    sound.onError(() => {
+    const fail = () => {
       // What was stopped by hand reports an error of its own.
       if (audio.current !== sound) return
       stop()
       setFailed(true)
-    })
-    sound.play()
+    }
+    const begin = (at: string) => {
+      if (audio.current !== sound) return
+      sound.src = at
+      sound.play()
+    }
+    sound.onEnded(stop)
+    sound.onError(fail)
     setPlaying(true)
+    // A browser plays within the tap itself or not at all.
+    if (CLOUD_ENV) openUrl(src).then(begin, fail)
+    else begin(fileUrl(src))
   }
   return (
     <>

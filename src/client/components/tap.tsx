@@ -41,7 +41,7 @@ export const Tap = ({
   return (
     <View
       className={`xy-tap ${className}`}
-      hoverClass={disabled ? 'none' : 'xy-tap_down'}
+      hoverClass={disabled ? 'none' : 'xy-down'}
       onClick={press}
       {...a11y({ role, label, checked, disabled })}
       {...keyboard}

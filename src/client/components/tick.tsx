@@ -1,5 +1,5 @@
-import { View } from '@tarojs/components'
-import { Icon } from './icon'
+import { Text } from '@tarojs/components'
+import { isWeapp } from '@/client/words/platform'
 import { Tap } from './tap'
 
 interface TickProps {
@@ -10,22 +10,21 @@ interface TickProps {
   readonly onTap: () => void
 }
 
-/** One line of a list to be ticked off. Its style is `styles/ticks.scss`, which the package's own style takes in. */
+/**
+ * One line of a list to be ticked off; its style is `styles/ticks.scss`, which the package's own style takes in. A
+ * hundred of them are one screen, so a line is two pieces of text and no more: the box is drawn by its style, and
+ * WeChat reads the text aloud as it stands.
+ */
 export const Tick = ({ on, title, note, disabled, onTap }: TickProps) => (
   <Tap
-    className='xy-ticks__row'
+    className={on ? 'xy-tick xy-on' : 'xy-tick'}
     role='checkbox'
     checked={on}
     disabled={disabled}
-    label={`${title}，${note}`}
+    label={isWeapp ? undefined : `${title}，${note}`}
     onTap={onTap}
   >
-    <View className={`xy-ticks__box ${on ? 'xy-ticks__box_on' : ''}`}>
-      {on ? <Icon name='tick' /> : null}
-    </View>
-    <View className='xy-ticks__main'>
-      <View>{title}</View>
-      <View className='xy-ticks__note'>{note}</View>
-    </View>
+    {title}
+    <Text className='xy-tick__note'>{note}</Text>
   </Tap>
 )

@@ -111,6 +111,19 @@ test.each(['文件太大：照片不超过10兆。', '这里只收照片和录�
   }
 )
 
+test.each(['UPLOADS_BUSY', 'INCOMING_TOO_MANY'])(
+  '%s says nothing about the draft: it waits, and goes later without another press',
+  async (code) => {
+    const s = scene()
+    const id = s.written({ photos: [photo] })
+    s.fails.upload.push(refusal(code, '请过一会儿再试。'))
+    await s.outbox.send(id)
+    expect(s.drafts.read(id)).toMatchObject({ state: 'queued', problem: null, photos: [{ problem: null }] })
+    await s.outbox.flush()
+    expect(s.sent).toHaveLength(1)
+  }
+)
+
 test('a photo or a sound that the phone no longer has is said, and sent without a word to nobody', async () => {
   const s = scene()
   s.world.files = false

@@ -32,7 +32,15 @@ const SOUND_GONE = '录音在手机里找不到了，请重新录一次。'
 const PHOTO_GONE = '这张照片手机里找不到了，请去掉重新拍。'
 
 // The server says these about itself or the session, not about what was said.
-const passing: readonly string[] = ['NOT_SIGNED_IN', 'TOO_MANY_REQUESTS', 'UPLOADS_BUSY', 'STOPPING']
+const passing: readonly string[] = [
+  'NOT_SIGNED_IN',
+  'TOO_MANY_REQUESTS',
+  'UPLOADS_BUSY',
+  'INCOMING_TOO_MANY',
+  'STOPPING',
+  'CLIENT_TOO_OLD',
+  'SERVER_BEHIND'
+]
 export const waits = (error: ClientError): boolean => error.kind !== 'refusal' || passing.includes(error.code)
 /** What was sent up lay too long and was swept away, or its id was used for other bytes: it is sent up anew. */
 export const stale = (error: ClientError): boolean =>

@@ -2,9 +2,18 @@ import { createElement, type ReactNode } from 'react'
 
 type Props = Record<string, unknown> & { children?: ReactNode }
 
+/** What WeChat alone knows of an element. */
+const isWechats = (name: string) => /^(hoverClass|openType|on(Agree|Get)[A-Z]\w*)$/.test(name)
+
 /** Thin stand-ins for Taro's elements: the same roles and names, on plain elements. */
-const draw = (tag: string, { children, hoverClass: _, tabindex, ...rest }: Props) =>
-  createElement(tag, { ...rest, ...(tabindex === undefined ? {} : { tabIndex: Number(tabindex) }) }, children)
+const draw = (tag: string, { children, tabindex, ...given }: Props) => {
+  const rest = Object.fromEntries(Object.entries(given).filter(([name]) => !isWechats(name)))
+  return createElement(
+    tag,
+    { ...rest, ...(tabindex === undefined ? {} : { tabIndex: Number(tabindex) }) },
+    children
+  )
+}
 
 interface FieldProps {
   value?: string

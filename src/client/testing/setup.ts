@@ -1,8 +1,12 @@
 import '@testing-library/jest-dom'
 import Taro from '@tarojs/taro'
+import { configure } from '@testing-library/react'
 import { requests } from './taro'
 
-Object.assign(globalThis, { API_BASE: '' })
+// Only what never comes runs into it; a shared machine may be slow.
+configure({ asyncUtilTimeout: 30_000 })
+
+Object.assign(globalThis, { API_BASE: '', CLOUD_ENV: '' })
 
 beforeEach(() => {
   Taro.clearStorageSync()

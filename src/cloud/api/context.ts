@@ -1,5 +1,7 @@
 import type { ContentCheck } from '@/cloud/ports/content-check'
 import type { FileStore } from '@/cloud/ports/file-store'
+import type { IncomingStore } from '@/cloud/ports/incoming-store'
+import type { MessageSender } from '@/cloud/ports/message-sender'
 import type { WechatIdentity } from '@/cloud/ports/wechat-identity'
 import { dayOf } from '@/domain/common/calendar'
 import type { Actor } from '@/domain/role/may'
@@ -13,8 +15,12 @@ export interface ApiDeps {
   readonly db: Db
   readonly secret: Uint8Array
   readonly files: FileStore
+  /** Where phones put what no call holds; absent on the HTTP host, to which they send it. */
+  readonly incoming?: IncomingStore
   readonly identity: WechatIdentity
   readonly content: ContentCheck
+  /** Writes to people by WeChat; absent where nobody is written to. */
+  readonly sender?: MessageSender
   readonly clock: () => Date
   /** The demo county: people can be signed in from a list. Never true where real people are. */
   readonly demo: boolean
@@ -35,6 +41,12 @@ export interface Context {
   readonly publicUrl: string | null
   /** The roster members and staff that the account is bound to. */
   readonly persons: readonly Person[]
+  /** Has to agree (again) to the agreement: holds no role and is nobody until then. */
+  readonly mustAgree: boolean
+  /** The openid of whoever called, as WeChat itself says it; null where WeChat hands over no caller. Dear: ask once. */
+  readonly openid: () => string | null
+  /** The contract that the client names, see `judgeContract`; null for whoever names none. */
+  readonly contract: number | null
 }
 
 /**
@@ -43,7 +55,13 @@ export interface Context {
  */
 export const createContext = async (
   deps: ApiDeps,
-  request: { authorization: string | null; address?: string }
+  request: {
+    authorization: string | null
+    address?: string
+    /** Only where WeChat tells who calls, as in a cloud function; what a client says about itself is no openid. */
+    openid?: () => string | null
+    contract?: number | null
+  }
 ): Promise<Context> => {
   const now = deps.clock()
   const sessionId = request.authorization ? await readToken(deps.secret, request.authorization, now) : null
@@ -55,6 +73,9 @@ export const createContext = async (
     sessionId: who ? sessionId : null,
     publicUrl: deps.publicUrl ?? request.address ?? null,
     actor: who?.actor ?? { accountId: null, grants: [], on: dayOf(now) },
-    persons: who?.persons ?? []
+    persons: who?.persons ?? [],
+    mustAgree: who?.mustAgree ?? false,
+    openid: request.openid ?? (() => null),
+    contract: request.contract ?? null
   }
 }

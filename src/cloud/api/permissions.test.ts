@@ -1,10 +1,10 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { type Role, roleNames, roles } from '@/domain/role/roles'
-import { newId } from '../crypto/new-id'
 import { callerOf, outcome } from '../testing/caller'
 import { type TestDatabase, withDatabase } from '../testing/database'
-import { examples, type Scene } from '../testing/permission-examples'
+import { examples } from '../testing/permission-examples'
+import { permissionScene } from '../testing/permission-scene'
 import { buildWorld, type Where, type World } from '../testing/world'
 import { liveIn, type WorldLife } from '../testing/world-life'
 import type { Context } from './context'
@@ -29,39 +29,8 @@ afterAll(async () => {
   await base.drop()
 })
 
-/** A binding of household 0 that waits for a word, and a grant, both of that village: made anew for every call. */
-const sceneAt = async (where: Where): Promise<Scene> => {
-  const at = world[where]
-  const bindingId = newId()
-  const account = newId()
-  await base.db
-    .insertInto('account')
-    .values({ id: account, provider: 'demo', subject_hash: Buffer.from(account), created_at: now })
-    .execute()
-  await base.db
-    .insertInto('binding')
-    .values({
-      place_id: at.villageId,
-      id: bindingId,
-      account_id: account,
-      holder_id: at.households[0].members[2]?.id ?? '',
-      household_id: at.households[0].id,
-      via: 'gate_code',
-      state: 'pending',
-      asked_at: now
-    })
-    .execute()
-  const grant = await base.db
-    .selectFrom('role_grant')
-    .select('id')
-    .where('place_id', '=', at.villageId)
-    .where('role', '=', 'villager_rep')
-    .executeTakeFirstOrThrow()
-  return { world, at, life: lives[where], bindingId, grantId: grant.id }
-}
-
 const call = async (context: Context, procedure: string, where: Where): Promise<boolean> => {
-  const scene = await sceneAt(where)
+  const scene = await permissionScene({ db: base.db, world, lives }, where)
   const example = examples[procedure as keyof typeof examples]
   const [entity = '', verb = ''] = procedure.split('.')
   const caller = callerOf(context) as unknown as Record<
@@ -110,7 +79,7 @@ test('what every role may do in the own and in another village is what the table
   const found = await walk()
   if (process.env.WRITE_PERMISSIONS === '1') writeFileSync(tableFile, found)
   expect(found.split('\n')).toEqual(readFileSync(tableFile, 'utf8').split('\n'))
-}, 300_000)
+}, 900_000)
 
 test('nothing is ever allowed elsewhere that is not allowed at home', () => {
   expect(readFileSync(tableFile, 'utf8')).not.toContain('| 外 |')

@@ -1,6 +1,7 @@
 import type { TRPCMutationProcedure, TRPCQueryProcedure } from '@trpc/server'
 import type { Transaction } from 'kysely'
 import type * as z from 'zod/mini'
+import { accountRefusals } from '@/domain/account/names'
 import { common, type Refusal } from '@/domain/refusal/refusal'
 import { may, type Subject } from '@/domain/role/may'
 import type { Action } from '@/domain/role/permissions'
@@ -9,7 +10,7 @@ import type { Database } from '../db/schema'
 import type { Context } from './context'
 import { once } from './once'
 import { deny } from './refusal-error'
-import { type Meta, t, toTrpcError } from './trpc'
+import { type Meta, procedure, toTrpcError } from './trpc'
 
 /** The context of a mutation: everything is read and written inside its one transaction. */
 export type WriteContext = Omit<Context, 'db'> & { readonly db: Transaction<Database> }
@@ -27,16 +28,17 @@ interface Definition<C, I extends z.core.$ZodType, S extends Subject, O> {
   readonly run: (ctx: C, input: z.output<I>, subject: S) => Promise<O>
 }
 
-const decide = (ctx: Pick<Context, 'actor'>, action: Action, subject: Subject | null): void => {
+const decide = (ctx: Pick<Context, 'actor' | 'mustAgree'>, action: Action, subject: Subject | null): void => {
   if (subject && may(ctx.actor, action, subject)) return
   // A stranger must not learn whether something exists, so the missing and the forbidden look alike to them.
   if (!ctx.actor.accountId) deny(common.notSignedIn)
+  if (ctx.mustAgree) deny(accountRefusals.agreementNeeded)
   deny(subject ? common.forbidden : common.notFound)
 }
 
 /** A read: input checked, subject found, permission decided, then `run`. */
 export const query = <I extends z.core.$ZodType, S extends Subject, O>(def: Definition<Context, I, S, O>) =>
-  t.procedure
+  procedure
     .meta({ action: def.action })
     .input(def.input)
     .query(async ({ ctx, input }) => {
@@ -86,7 +88,7 @@ interface MutationDefinition<I extends z.core.$ZodType<Written>, S extends Subje
 export const mutation = <I extends z.core.$ZodType<Written>, S extends Subject, A, O = A, P = undefined>(
   def: MutationDefinition<I, S, A, O, P>
 ) =>
-  t.procedure
+  procedure
     .meta({ action: def.action })
     .input(def.input)
     .mutation(async ({ ctx, input, path }) => {

@@ -1,9 +1,13 @@
+import { accountRouter } from '../account/router'
 import { archiveRouter } from '../archive/router'
 import { bindingRouter } from '../binding/router'
 import { claimRouter } from '../claim/router'
+import { complaintRouter } from '../complaint/router'
+import { correctionRouter } from '../correction/router'
 import { countyRouter } from '../county/router'
 import { decisionRouter } from '../decision/router'
 import { demoRouter } from '../demo/router'
+import { fileRouter } from '../file/router'
 import { honourRouter } from '../honour/router'
 import { roundRouter } from '../inspection/router'
 import { issueRouter } from '../issue/router'
@@ -25,11 +29,15 @@ import { t } from './trpc'
 /** Every procedure there is. A new capability adds its router here and its rows to the permission table. */
 export const appRouter = t.router({
   session: sessionRouter,
+  account: accountRouter,
+  correction: correctionRouter,
+  complaint: complaintRouter,
   binding: bindingRouter,
   place: placeRouter,
   county: countyRouter,
   member: memberRouter,
   role: roleRouter,
+  file: fileRouter,
   decision: decisionRouter,
   meeting: meetingRouter,
   archive: archiveRouter,

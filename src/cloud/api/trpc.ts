@@ -1,5 +1,7 @@
 import { initTRPC, TRPCError } from '@trpc/server'
-import * as z from 'zod/mini'
+// By name: reached through zod's namespace it would bring every language's messages along, 290 KB of them.
+import { $ZodError } from 'zod/v4/core'
+import { contractRefusals, judgeContract } from '@/domain/contract/contract'
 import { common, type Refusal } from '@/domain/refusal/refusal'
 import type { Action } from '@/domain/role/permissions'
 import type { Context } from './context'
@@ -10,9 +12,12 @@ export interface Meta {
 }
 
 /** What every failed call answers with: never a stack, never a row. */
-const refusalOf = (error: TRPCError): Refusal => {
+const refusalOf = (error: TRPCError, contract: number | null): Refusal => {
   if (error.cause instanceof RefusalError) return error.cause.refusal
-  if (error.cause instanceof z.core.$ZodError) return inputRefusal(error.cause)
+  // What a newer app asks for may not be here yet: the fault is not in what was filled in.
+  const isOurs = error.code === 'INTERNAL_SERVER_ERROR'
+  if (!isOurs && judgeContract(contract) === 'ahead') return contractRefusals.serverBehind
+  if (error.cause instanceof $ZodError) return inputRefusal(error.cause)
   if (error.code === 'NOT_FOUND' || error.code === 'METHOD_NOT_SUPPORTED') {
     return { code: 'PROCEDURE_UNKNOWN', message: '小程序版本过旧，请退出微信重新进入后再试。' }
   }
@@ -22,7 +27,7 @@ const refusalOf = (error: TRPCError): Refusal => {
   return common.internal
 }
 
-const inputRefusal = (error: z.core.$ZodError): Refusal => {
+const inputRefusal = (error: $ZodError): Refusal => {
   const issue = error.issues[0]
   const field = issue?.path.filter((p) => typeof p === 'string').join('.')
   const chinese =
@@ -52,8 +57,8 @@ export const t = initTRPC
   .context<Context>()
   .meta<Meta>()
   .create({
-    errorFormatter: ({ shape, error }) => {
-      const refusal = refusalOf(error)
+    errorFormatter: ({ shape, error, ctx }) => {
+      const refusal = refusalOf(error, ctx?.contract ?? null)
       return {
         code: shape.code,
         message: refusal.message,
@@ -61,3 +66,20 @@ export const t = initTRPC
       }
     }
   })
+
+/**
+ * What every procedure begins with, before its input is read. A client of two releases back is refused CLIENT_TOO_OLD.
+ * One that is ahead of this server may read, and writes nothing (SERVER_BEHIND): of what it sends a part could be
+ * dropped here without a word.
+ */
+export const procedure = t.procedure.use(({ ctx, type, next }) => {
+  const verdict = judgeContract(ctx.contract)
+  const refusal =
+    verdict === 'too_old'
+      ? contractRefusals.tooOld
+      : verdict === 'ahead' && type === 'mutation'
+        ? contractRefusals.serverBehind
+        : null
+  if (refusal) throw toTrpcError(new RefusalError(refusal))
+  return next()
+})

@@ -1,4 +1,4 @@
-import type { PackageKind } from '@/domain/archive/archive'
+import { type PackageKind, packageKinds } from '@/domain/archive/archive'
 import { type Signed, secondsLeft, signLink } from '../file/timed-link'
 
 interface ArchiveRef {
@@ -18,3 +18,16 @@ export const archiveLink = (secret: Uint8Array, ref: ArchiveRef, now: Date): str
 /** Seconds for which the address stays valid at `now`; 0 when it has expired or was not signed by us as it stands. */
 export const archiveSecondsLeft = (secret: Uint8Array, ref: ArchiveRef, link: Signed, now: Date): number =>
   secondsLeft(secret, 'archive-link', named(ref), link, now)
+
+const pattern = /^\/archives\/([0-9a-f-]{36})\/([0-9a-f-]{36})\?kind=(\w+)&exp=(\d{1,12})&sig=([\w-]{43})$/
+
+/** What such an address names and carries; null for any other. Whether it is good, `archiveSecondsLeft` says. */
+export const readArchiveLink = (
+  link: string
+): { readonly ref: ArchiveRef; readonly signed: Signed } | null => {
+  const [, villageId, decisionId, named, exp, sig] = pattern.exec(link) ?? []
+  const kind = packageKinds.find((k) => k === named)
+  return villageId && decisionId && kind && exp && sig
+    ? { ref: { villageId, decisionId, kind }, signed: { exp, sig } }
+    : null
+}

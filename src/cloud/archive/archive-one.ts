@@ -87,8 +87,16 @@ export const archiveOne = async (world: World, at: At): Promise<'archived' | Arc
     if ('fault' in built) return built.fault
     const { made } = built
     const { villageId } = at
-    await world.files.put({ villageId, fileId: places.officeFileId, variant: 'main' }, made.office)
-    await world.files.put({ villageId, fileId: places.publicFileId, variant: 'main' }, made.public)
+    await world.files.put(
+      { villageId, fileId: places.officeFileId, variant: 'main' },
+      made.office,
+      'application/zip'
+    )
+    await world.files.put(
+      { villageId, fileId: places.publicFileId, variant: 'main' },
+      made.public,
+      'application/zip'
+    )
     await keep(tx, at, places, made)
     const outcome = step(due.decision, 'archive', { ...due.context, archiveDigest: made.digest })
     if (!outcome.ok) throw new Error(`archiving was allowed and then refused: ${outcome.refusal.code}`)

@@ -2,7 +2,7 @@ import { Client } from 'pg'
 import type { Role } from '@/domain/role/roles'
 import { courseOf } from '../decision/course-testing'
 import { archiveDecisions } from '../jobs/archive-decisions'
-import { jobs } from '../jobs/start-jobs'
+import { sweeps } from '../jobs/sweeps'
 import { as, outcome } from '../testing/caller'
 import { worldScene } from '../testing/world-scene'
 import { finishing } from './archive-testing'
@@ -11,7 +11,7 @@ import { loadRecord } from './load-record'
 import { bytesIn } from './package-testing'
 
 // A whole life of a decision is lived in most of these tests.
-jest.setTimeout(60_000)
+jest.setTimeout(300_000)
 
 const scene = worldScene()
 const course = courseOf(scene)
@@ -194,6 +194,6 @@ test('a decision that is not published exists for its village and township alone
 })
 
 test('the watch over the notices comes before the archive, so that one pass of the clock does both', () => {
-  const names = jobs.map((job) => job.name)
+  const names = sweeps.map((job) => job.name)
   expect(names.indexOf('archiveDecisions')).toBeGreaterThan(names.indexOf('watchNotices'))
 })

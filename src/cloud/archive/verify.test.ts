@@ -17,7 +17,7 @@ import {
 } from './package-testing'
 
 // A whole life of a decision is lived in most of these tests.
-jest.setTimeout(60_000)
+jest.setTimeout(300_000)
 
 const scene = worldScene()
 const course = courseOf(scene)

@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto'
 import { AskByGateCode } from '@/domain/binding/binding'
 import { bindingScene, press } from '../testing/binding-scene'
 import { as, outcome } from '../testing/caller'
+import { lockWaiters } from '../testing/lock-waiters'
 
 const scene = bindingScene()
 
@@ -19,6 +20,19 @@ describe('by gate code', () => {
       .where('id', '=', scene.world.A.villageId)
       .execute()
     expect(await outcome(stranger.binding.askByGateCode(scene.gate('向小梅')))).toBe('VILLAGE_ENDED')
+  })
+
+  test('an account that is being closed meanwhile gets no binding', async () => {
+    const me = await scene.world.stranger()
+    let asked: Promise<string> = Promise.resolve('')
+    await scene.db.transaction().execute(async (closing) => {
+      const accountId = me.actor.accountId ?? ''
+      await closing.selectFrom('account').select('id').where('id', '=', accountId).forUpdate().execute()
+      asked = outcome((await as(me)).binding.askByGateCode(scene.gate('向小梅')))
+      await lockWaiters(scene.db, 1)
+      await closing.updateTable('account').set({ closed_at: me.now }).where('id', '=', accountId).execute()
+    })
+    expect(await asked).toBe('NOT_SIGNED_IN')
   })
 
   test('to whoever has the table of requests: what was pressed cannot be tried out against it', async () => {

@@ -1,3 +1,4 @@
+import { accountRefusals } from '@/domain/account/names'
 import {
   AskByGateCode,
   bindingRefusals,
@@ -77,6 +78,7 @@ export const askByGateCode = mutation({
   run: async (ctx, { villageId, gateCode, name }, village) => {
     const { db, now, deps, actor } = ctx
     const accountId = actor.accountId ?? deny(common.notSignedIn)
+    if (ctx.mustAgree) return deny(accountRefusals.agreementNeeded)
     if (village.endedOn !== null) return deny(placeRefusals.villageEnded)
     if ((await countTries(ctx, accountId)) >= triesPerDay) return deny(bindingRefusals.triesUsedUp)
     const hash = keyedHash(deps.secret, 'gate-code', `${villageId}:${normaliseGateCode(gateCode)}`)

@@ -1,3 +1,4 @@
+import { accountRefusals } from '@/domain/account/names'
 import { BindByPhone, bindingRefusals } from '@/domain/binding/binding'
 import { common } from '@/domain/refusal/refusal'
 import type { Context } from '../api/context'
@@ -33,7 +34,10 @@ const bind = async (ctx: WriteContext, accountId: string, person: Candidate) => 
   return presentBound(person, id, state)
 }
 
-const signedIn = (ctx: Pick<Context, 'actor'>): string => ctx.actor.accountId ?? deny(common.notSignedIn)
+const signedIn = (ctx: Pick<Context, 'actor' | 'mustAgree'>): string => {
+  if (ctx.mustAgree) deny(accountRefusals.agreementNeeded)
+  return ctx.actor.accountId ?? deny(common.notSignedIn)
+}
 
 /**
  * Binds the account to the person whose phone WeChat vouches for. Several people with one phone: the answer is

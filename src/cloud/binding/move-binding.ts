@@ -1,5 +1,6 @@
 import type { Selectable, Transaction } from 'kysely'
 import { type BindingState, bindingRefusals, mayMove } from '@/domain/binding/binding'
+import { common } from '@/domain/refusal/refusal'
 import { deny } from '../api/refusal-error'
 import { newId } from '../crypto/new-id'
 import type { Database } from '../db/schema'
@@ -37,7 +38,7 @@ const writeEvent = (
     })
     .execute()
 
-/** Begins a binding, with its history; answers its id. */
+/** Begins a binding, with its history; answers its id. Refuses NOT_SIGNED_IN for an account that was closed meanwhile. */
 export const beginBinding = async (
   db: Tx,
   of: {
@@ -50,6 +51,15 @@ export const beginBinding = async (
   },
   at: Date
 ): Promise<string> => {
+  // Waits for a closing that is under way: it has ended the bindings there were, and must not leave one behind.
+  const account = await db
+    .selectFrom('account')
+    .select('id')
+    .where('id', '=', of.accountId)
+    .where('closed_at', 'is', null)
+    .forKeyShare()
+    .executeTakeFirst()
+  if (!account) deny(common.notSignedIn)
   const row = { place_id: of.placeId, id: newId(), account_id: of.accountId }
   await db
     .insertInto('binding')

@@ -8,8 +8,10 @@ export type HashPurpose =
   | 'gate-code-made'
   | 'file-link'
   | 'archive-link'
+  | 'copy-link'
   | 'request'
   | 'open311-key'
+  | 'desk-secret'
 
 /**
  * HMAC-SHA256 of `value` under the deployment's secret: enough to match a phone number or an openid by,

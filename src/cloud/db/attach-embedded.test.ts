@@ -27,4 +27,4 @@ test('a tool reads beside a running 小院 and leaves it running, and starts the
   await alone.leave()
   await expect(answers(alone.appUrl)).rejects.toThrow()
   await eraseEmbedded(dir)
-}, 120_000)
+}, 300_000)

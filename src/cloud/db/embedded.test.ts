@@ -7,7 +7,7 @@ import path from 'node:path'
 import { Client } from 'pg'
 import { type Embedded, eraseEmbedded, startEmbedded } from './embedded'
 
-jest.setTimeout(30_000)
+jest.setTimeout(300_000)
 
 // One folder lives through the whole file, as a data folder does; the tests run in order.
 let home: string

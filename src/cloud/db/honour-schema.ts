@@ -1,7 +1,8 @@
 import type { ColumnType, Generated } from 'kysely'
-import type { Method, NomineeState, RoundState } from '@/domain/honour/names'
+import type { HonourModeration, Method, NomineeState, RoundState } from '@/domain/honour/names'
 import type { NomineeAction } from '@/domain/honour/nominee'
 import type { RoundAction } from '@/domain/honour/round'
+import type { MachineCheck } from '@/domain/issue/content-check'
 
 type Maybe<T> = ColumnType<T | null, T | null | undefined, T | null>
 
@@ -43,6 +44,12 @@ export interface HonourNomineeTable {
   mend_until: Maybe<string>
   told_by: Maybe<string>
   nominated_at: Date
+  moderation: Generated<HonourModeration>
+  /** Why the township keeps it from the village. */
+  hidden_for: Maybe<string>
+  machine_check: ColumnType<MachineCheck | null, string | null | undefined, string | null>
+  /** The account that wrote it, until a machine has looked at the words. */
+  written_by: Maybe<string>
 }
 export interface HonourEventTable {
   village_id: string
@@ -50,7 +57,7 @@ export interface HonourEventTable {
   round_id: string
   nominee_id: Maybe<string>
   at: Date
-  kind: NomineeAction | RoundAction | 'nominate' | 'open'
+  kind: NomineeAction | RoundAction | 'nominate' | 'open' | 'shown' | 'hidden'
   from_state: Maybe<string>
   to_state: string
   by_id: string

@@ -64,6 +64,8 @@ export interface IssueTable {
   /** The coordinate system of the point, as it came. */
   datum: Maybe<Datum>
   sound_id: Maybe<string>
+  /** The account that wrote it, until a machine has looked at the words. */
+  written_by: Maybe<string>
   public_words: Maybe<string>
   public_place_words: Maybe<string>
   grams: Generated<string[]>
@@ -170,6 +172,9 @@ export interface MediaCheckTable {
   labels: ContentLabel[]
   trace: Maybe<string>
   at: Date
+  /** Until when the machine's word is waited for. */
+  due_at: Maybe<Date>
+  asks: Generated<number>
 }
 
 export interface IssueTermsTable {

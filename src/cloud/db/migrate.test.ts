@@ -4,7 +4,7 @@ import path from 'node:path'
 import { sql } from 'kysely'
 import { type TestDatabase, withDatabase } from '../testing/database'
 import { APP_ROLE } from './embedded'
-import { migrate } from './migrate'
+import { compareSteps, migrate } from './migrate'
 import { type Db, openDatabase } from './pool'
 
 // A database whose own migrations are put aside, so that small ones can be tried in it.
@@ -82,4 +82,51 @@ test('the application role cannot change the schema, the record of steps or hist
   await as('insert into history values (1)')
   await as('insert into a values (1)')
   await as('delete from a')
+})
+
+test('a table that is in use is waited for in turns, and nobody queues behind the wait for long', async () => {
+  await run()
+  await step('0002_b.sql', 'alter table a add column b int')
+  const reader = openDatabase(database.ownerUrl, { max: 1 })
+  let release = () => undefined as undefined
+  const isRead = new Promise<void>((resolve) => {
+    release = () => void resolve()
+  })
+  const reading = reader.transaction().execute(async (tx) => {
+    await sql`select * from a`.execute(tx)
+    await isRead
+  })
+  const migrated = run()
+  // As soon as the step waits, somebody else comes: they are through before the reader is done.
+  const waits = async () =>
+    (
+      await sql<{
+        n: number
+      }>`select count(*)::int as n from pg_locks l join pg_database d on d.oid = l.database
+      where not l.granted and l.locktype = 'relation' and d.datname = current_database()`.execute(owner)
+    ).rows[0]?.n
+  while (((await waits()) ?? 0) === 0) await new Promise((resolve) => setTimeout(resolve, 20))
+  await sql`select * from a`.execute(database.db)
+  release()
+  await reading
+  expect(await migrated).toEqual(['0002_b.sql'])
+  await reader.destroy()
+})
+
+test('what a database lacks and has too much is told without changing it', async () => {
+  expect(await compareSteps(database.url, dir)).toEqual({ lacks: ['0001_a.sql'], unknown: [], closed: [] })
+  await run()
+  await step('0002_b.sql', 'create table b (id int primary key);')
+  await rm(path.join(dir, '0001_a.sql'))
+  expect(await compareSteps(database.url, dir)).toEqual({
+    lacks: ['0002_b.sql'],
+    unknown: ['0001_a.sql'],
+    closed: []
+  })
+})
+
+test('until a step: those after it wait', async () => {
+  await step('0002_b.sql', 'create table b (id int primary key);')
+  expect(await migrate(database.ownerUrl, { dir, until: '0001_a.sql' })).toEqual(['0001_a.sql'])
+  expect(await run()).toEqual(['0002_b.sql'])
 })

@@ -1,13 +1,18 @@
 import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { Client } from 'pg'
 import { StartRefusal } from './start-refusal'
 
 // Any fixed number: whoever holds this advisory lock is the only one changing the shape of this database.
 const LOCK = 7_410_011_122
+// Whoever waits for a table holds up everyone who comes after: better to step back, let them through and ask again.
+const TABLE_WAIT_MS = 4_000
+const TABLE_TRIES = 40
+const LOCK_NOT_AVAILABLE = '55P03'
 
-interface Step {
+export interface Step {
   readonly name: string
   readonly sql: string
   readonly checksum: string
@@ -16,15 +21,17 @@ interface Step {
 /**
  * Brings the database at `url` up to date: every `*.sql` file of `dir` in name order, each in its own transaction
  * and recorded with its checksum in `schema_migration`, all under one advisory lock, so that several processes may
- * start at once. With `appRole` that role is then given what the application needs and no more (see `grant`).
+ * start at once. With `appRole` that role is then given what the application needs and no more (see `grant`); with
+ * `until` the steps after that one are left out. A step that must wait for a table waits four seconds at a time.
  * Answers the names applied now. Throws StartRefusal when a file that was applied has changed or is missing, or
  * when a new file sorts before an applied one.
  */
 export async function migrate(
   url: string,
-  options: { appRole?: string; dir?: string } = {}
+  options: { appRole?: string; dir?: string; until?: string } = {}
 ): Promise<string[]> {
-  const steps = await readSteps(options.dir ?? path.join(__dirname, 'migrations'))
+  const all = await readSteps(options.dir)
+  const steps = all.filter((step) => options.until === undefined || step.name <= options.until)
   const client = new Client({ connectionString: url, application_name: 'xiaoyuan-migrate' })
   await client.connect()
   try {
@@ -41,7 +48,44 @@ export async function migrate(
   }
 }
 
-async function readSteps(dir: string): Promise<Step[]> {
+/**
+ * How the database at `url` stands to this program, for a login that may not change it: the steps it lacks, those it has
+ * that this program does not know, and the tables that are closed to this login. Changes nothing.
+ */
+export async function compareSteps(
+  url: string,
+  dir?: string
+): Promise<{ lacks: string[]; unknown: string[]; closed: string[] }> {
+  const steps = await readSteps(dir)
+  const client = new Client({ connectionString: url, application_name: 'xiaoyuan-migrate' })
+  await client.connect()
+  try {
+    const kept = await client.query<{ there: boolean }>(
+      `select to_regclass('schema_migration') is not null as there`
+    )
+    const { rows } = kept.rows[0]?.there
+      ? await client.query<{ name: string }>('select name from schema_migration')
+      : { rows: [] }
+    // Ours alone: what somebody else keeps beside them is their business.
+    const closed = await client.query<{ name: string }>(
+      `select relname as name from pg_class where relkind = 'r' and not has_table_privilege(oid, 'select')
+       and (relnamespace, relowner) in
+         (select relnamespace, relowner from pg_class where oid = to_regclass('schema_migration')) order by 1`
+    )
+    const done = new Set(rows.map((row) => row.name))
+    const known = new Set(steps.map((step) => step.name))
+    return {
+      lacks: [...known].filter((name) => !done.has(name)),
+      unknown: [...done].filter((name) => !known.has(name)),
+      closed: closed.rows.map((row) => row.name)
+    }
+  } finally {
+    await client.end()
+  }
+}
+
+/** Every step there is, in its order, with what the database keeps of it. */
+export async function readSteps(dir: string = path.join(__dirname, 'migrations')): Promise<Step[]> {
   const names = (await readdir(dir)).filter((name) => name.endsWith('.sql')).sort()
   return Promise.all(
     names.map(async (name) => {
@@ -82,8 +126,22 @@ async function pendingSteps(client: Client, steps: readonly Step[]): Promise<rea
 }
 
 async function apply(client: Client, step: Step): Promise<void> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await applyOnce(client, step)
+    } catch (error) {
+      const { code } = error as { code?: string }
+      if (code !== LOCK_NOT_AVAILABLE || tries === TABLE_TRIES)
+        throw new Error(`migration ${step.name} failed`, { cause: error })
+      await sleep(500)
+    }
+  }
+}
+
+async function applyOnce(client: Client, step: Step): Promise<void> {
   await client.query('begin')
   try {
+    await client.query(`set local lock_timeout = ${TABLE_WAIT_MS}`)
     await client.query(step.sql)
     await client.query('insert into schema_migration (name, checksum) values ($1, $2)', [
       step.name,
@@ -92,7 +150,7 @@ async function apply(client: Client, step: Step): Promise<void> {
     await client.query('commit')
   } catch (error) {
     await client.query('rollback')
-    throw new Error(`migration ${step.name} failed`, { cause: error })
+    throw error
   }
 }
 

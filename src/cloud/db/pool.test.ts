@@ -59,3 +59,16 @@ describe('a statement that takes too long', () => {
     await jobs.destroy()
   })
 })
+
+test('a connection is kept for as long as it may be idle, and no longer', async () => {
+  const pidOf = async (db: TestDatabase['db']) =>
+    (await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(db)).rows[0]?.pid
+  const asleep = () => new Promise((resolve) => setTimeout(resolve, 100))
+  const kept = openDatabase(database.url, { max: 1, idleMs: 600_000 })
+  const dropped = openDatabase(database.url, { max: 1, idleMs: 20 })
+  const [first, second] = [await pidOf(kept), await pidOf(dropped)]
+  do await asleep()
+  while ((await pidOf(dropped)) === second)
+  expect(await pidOf(kept)).toBe(first)
+  await Promise.all([kept.destroy(), dropped.destroy()])
+})

@@ -49,19 +49,25 @@ export const parsers = {
 
 /** How long one statement of a request may take, its wait for a lock included: nobody looks at a screen longer. */
 export const STATEMENT_MS = 30_000
+const IDLE_MS = 10_000
 
 /**
  * Opens a pool of at most `max` connections (10 if not said) and gives the typed query builder over it. A statement
- * that takes longer than `statementMs` fails (57014) instead of holding its connection; 0 waits for ever, for jobs.
+ * that takes longer than `statementMs` fails (57014) instead of holding its connection; 0 waits for ever, for jobs. A
+ * connection that is idle for `idleMs` (10 s) is closed.
  * int8 and numeric arrive as exact numbers (or the query fails), `date` as 'YYYY-MM-DD', timestamptz as Date.
  * Nothing is connected until the first query; `destroy()` closes the pool.
  */
-export function openDatabase(url: string, options: { max?: number; statementMs?: number } = {}): Db {
+export function openDatabase(
+  url: string,
+  options: { max?: number; statementMs?: number; idleMs?: number } = {}
+): Db {
   const pool = new Pool({
     connectionString: url,
     max: options.max ?? 10,
     application_name: 'xiaoyuan',
     connectionTimeoutMillis: 10_000,
+    idleTimeoutMillis: options.idleMs ?? IDLE_MS,
     statement_timeout: options.statementMs ?? STATEMENT_MS,
     keepAlive: true,
     types: parsers

@@ -18,6 +18,7 @@ import type { ObjectionGround, ObjectionState } from '@/domain/objection/objecti
 import type { PlaceLevel } from '@/domain/place/place'
 import type { Role } from '@/domain/role/roles'
 import type { PackFamily } from '@/domain/rule-pack/rule-pack'
+import type { DeskBrowser, DeskState, DeskSystem } from '@/domain/session/desk'
 import type {
   ClaimEventTable,
   ClaimRecheckTable,
@@ -75,6 +76,22 @@ import type {
   PointsSealedTable,
   PointsSealTable
 } from './ledger-schema'
+import type {
+  AccountCopyTable,
+  AgreementConsentTable,
+  ComplaintEventTable,
+  ComplaintTable,
+  CountyContactTable,
+  RosterCorrectionEventTable,
+  RosterCorrectionTable
+} from './privacy-schema'
+import type {
+  MessagePushEventTable,
+  MessagePushTable,
+  NoticeFollowerTable,
+  SubscriptionEventTable,
+  SubscriptionTable
+} from './push-schema'
 import type {
   RulebookCapTable,
   RulebookDraftEventTable,
@@ -189,6 +206,23 @@ interface AccountTable {
   subject_hash: Buffer
   created_at: Date
   closed_at: Maybe<Date>
+  openid_sealed: Maybe<Buffer>
+}
+interface DeskLoginTable {
+  id: string
+  code: string
+  number: number
+  choices: number[]
+  browser: DeskBrowser
+  system: DeskSystem
+  made_at: Date
+  expires_at: Date
+  state: DeskState
+  account_id: Maybe<string>
+  answered_in: Maybe<string>
+  answered_by: Maybe<string>
+  answered_at: Maybe<Date>
+  session_id: Maybe<string>
 }
 interface SessionTable {
   id: string
@@ -296,6 +330,12 @@ interface FileTable {
   uploaded_at: Date
   owner_kind: Maybe<FileOwnerKind>
   owner_id: Maybe<string>
+}
+interface IncomingFileTable {
+  account_id: string
+  id: string
+  placed_at: Date
+  sha256: Maybe<Buffer>
 }
 interface DecisionTable {
   village_id: string
@@ -559,16 +599,30 @@ export interface Database {
   role_grant: RoleGrantTable
   account: AccountTable
   session: SessionTable
+  desk_login: DeskLoginTable
   binding: BindingTable
   binding_attempt: BindingAttemptTable
   binding_event: BindingEventTable
   role_event: RoleEventTable
+  agreement_consent: AgreementConsentTable
+  county_contact: CountyContactTable
+  account_copy: AccountCopyTable
+  roster_correction: RosterCorrectionTable
+  roster_correction_event: RosterCorrectionEventTable
+  complaint: ComplaintTable
+  complaint_event: ComplaintEventTable
   roster_import: RosterImportTable
   member_event: MemberEventTable
   request: RequestTable
   outbox: OutboxTable
   message: MessageTable
+  subscription: SubscriptionTable
+  subscription_event: SubscriptionEventTable
+  message_push: MessagePushTable
+  message_push_event: MessagePushEventTable
+  notice_follower: NoticeFollowerTable
   file: FileTable
+  incoming_file: IncomingFileTable
   decision: DecisionTable
   decision_event: DecisionEventTable
   decision_version: DecisionVersionTable

@@ -1,9 +1,13 @@
 import { ActDecision, actRefusals } from '@/domain/decision/act'
 import { papersOf } from '@/domain/decision/meeting-facts'
 import { personalFault } from '@/domain/decision/public-words'
+import { records } from '@/domain/decision/records'
 import { ruleAt, step } from '@/domain/decision/step'
+import type { ActorRole } from '@/domain/decision/transition'
+import { transitions } from '@/domain/decision/transitions'
 import { mutation, type WriteContext } from '../api/procedure'
 import { deny } from '../api/refusal-error'
+import { refuseMarked } from '../api/refuse-marked'
 import { attachFiles } from '../file/attach-files'
 import { settleMeeting } from '../meeting/settle-meeting'
 import { actingAt, whoActs } from './acting-person'
@@ -29,6 +33,12 @@ const publicWords = ({ content, meaning, reason, opinion, meeting, order }: ActD
   'meeting.urgentReason': meeting?.urgentReason,
   'meeting.eligibleReason': meeting?.eligibleReason
 })
+
+/** Whether people without an office may take it: then nobody answers for the words, which the village reads at once. */
+const isForVillagers = (action: ActDecision['action']): boolean => {
+  const { roles }: { readonly roles: readonly ActorRole[] } = { ...transitions, ...records }[action]
+  return roles.includes('villager')
+}
 
 type Locked = NonNullable<Awaited<ReturnType<typeof lockDecision>>>
 
@@ -73,11 +83,14 @@ export const moveMatter = async (ctx: WriteContext, input: ActDecision, { row, .
 /**
  * One action in the life of a decision, by whoever's turn it is: a vote recorded, a return, a revision, an opinion, an
  * order, the end of the work. Refuses with the codes of `step`, of `meetingRecordOf`, `checkHouseholdsBehind` and `stepContext`,
- * DECISION_NOT_IN_COURSE for an old record, PERSONAL_DATA, VILLAGE_ENDED and FILE_NOT_YOURS.
+ * DECISION_NOT_IN_COURSE for an old record, PERSONAL_DATA, CONTENT_MARKED, VILLAGE_ENDED and FILE_NOT_YOURS.
  */
 export const actDecision = mutation({
   action: 'decision_act',
   input: ActDecision,
+  prepare: async (ctx, input) => {
+    if (isForVillagers(input.action)) await refuseMarked(ctx, publicWords(input))
+  },
   subject: (ctx, { villageId, decisionId }) => lockDecision(ctx, villageId, decisionId),
   run: moveMatter
 })

@@ -116,6 +116,14 @@ describe('one action at a time', () => {
     expect(await refused(course.act(decisionId, 'villager', { action: 'withdraw_topic' }))).toBe('ok')
   })
 
+  test('refuses what a machine marks in a villager’s own words, which the village would read at once', async () => {
+    const { decisionId } = await course.propose('villager')
+    const withdraw = (reason: string) =>
+      refused(course.act(decisionId, 'villager', { action: 'withdraw_topic', reason }))
+    expect(await withdraw('跟那个王八蛋说不通')).toBe('CONTENT_MARKED')
+    expect(await withdraw('另有安排')).toBe('ok')
+  })
+
   test('refuses a meeting without a lawful convener, another number than the roster, and a used paper', async () => {
     const decisionId = await course.reach('S3_PARTY_REVIEW')
     const meeting = await course.meeting('party_secretary', 'party_members', [2, 2, 2])

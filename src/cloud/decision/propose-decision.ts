@@ -7,6 +7,7 @@ import { personalFault } from '@/domain/decision/public-words'
 import type { Role } from '@/domain/role/roles'
 import { mutation, type WriteContext } from '../api/procedure'
 import { deny } from '../api/refusal-error'
+import { refuseMarked } from '../api/refuse-marked'
 import { newId } from '../crypto/new-id'
 import type { Db } from '../db/pool'
 import { livingVillage } from '../notice/load-notice'
@@ -123,13 +124,25 @@ export const proposeMatter = async (ctx: WriteContext, input: ProposeDecision, v
 
 /**
  * Brings a matter into the village's pool of topics: by a villager, a representative, a cadre, or by the township as a
- * suggestion. Refuses DECISION_SOURCE_NOT_YOURS,
+ * suggestion. Refuses CONTENT_MARKED, DECISION_SOURCE_NOT_YOURS,
  * DECISION_PETITION_MISSING, DECISION_PETITION_NUMBERS, AUTHORISATION_EMPTY, PERSONAL_DATA,
  * DECISION_GROUP_UNKNOWN, SUPERSEDES_UNKNOWN and VILLAGE_ENDED.
  */
 export const proposeDecision = mutation({
   action: 'decision_propose',
   input: ProposeDecision,
+  // The village reads a topic from its first moment, also a villager's.
+  prepare: (ctx, { content, meaning }) =>
+    refuseMarked(ctx, {
+      ...{
+        'content.title': content.title,
+        'content.summary': content.summary,
+        'content.scope': content.scope
+      },
+      ...{ 'content.beneficiaries': content.beneficiaries, 'content.land': content.land },
+      ...{ 'content.contracting': content.contracting, 'content.contributions': content.contributions },
+      meaning
+    }),
   subject: ({ db }, { villageId }) => livingVillage(db, villageId),
   run: proposeMatter
 })

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { type Context, createContext } from '../api/context'
 import { liveThrough } from '../jobs/live-through'
-import { jobs } from '../jobs/start-jobs'
+import { sweeps } from '../jobs/sweeps'
 import { loadWho } from '../session/load-who'
 import { as, outcome } from '../testing/caller'
 import { noticeScene } from '../testing/notice-scene'
@@ -166,10 +166,13 @@ test('what only clears away is not run by a moved clock, and a failing job ends 
   const { deps } = scene.world
   await expect(liveThrough(deps, [job('a'), job('b', true), job('bad'), job('c')])).rejects.toThrow('bad job')
   expect(ran).toEqual(['a', 'bad'])
-  expect(jobs.filter((j) => j.clears).map((j) => j.name)).toEqual([
+  expect(sweeps.filter((j) => j.clears).map((j) => j.name)).toEqual([
     'sealEveryLedger',
     'sweepFiles',
+    'sweepCopies',
+    'sweepIncoming',
     'sweepRequests',
+    'sweepDesks',
     'sweepSessions'
   ])
 })

@@ -4,6 +4,7 @@ import { StartRefusal } from '../db/start-refusal'
 import type { FileStore } from '../ports/file-store'
 import { demoPlan } from './demo-plan'
 import { loadClaimsAndPoints } from './load-claims'
+import { loadContacts } from './load-contacts'
 import { loadDecisions } from './load-decisions'
 import { loadHonours } from './load-honours'
 import { loadIssues } from './load-issues'
@@ -52,6 +53,7 @@ export async function loadDemo(deps: {
       .execute()
     if (there.length > 0) return 'already there'
     await loadPlaces(db, plan)
+    await loadContacts(db, plan, now)
     await loadVillage(db, plan.a, plan.offices.a, secret)
     await loadVillage(db, plan.b, plan.offices.b, secret)
     await loadRoles(db, plan, now)

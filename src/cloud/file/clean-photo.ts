@@ -1,4 +1,3 @@
-import sharp from 'sharp'
 import { fileRefusals, longestSide, maxPixels } from '@/domain/file/file'
 import { accept, type Outcome } from '@/domain/refusal/refusal'
 
@@ -15,6 +14,8 @@ const within = (side: number) =>
  * behind. Refuses FILE_TOO_MANY_PIXELS before unpacking, FILE_BROKEN for what cannot be decoded to its end.
  */
 export const cleanPhoto = async (bytes: Uint8Array): Promise<Outcome<CleanPhoto>> => {
+  // Loaded where a photo comes in: few calls of a cloud function bring one.
+  const { default: sharp } = await import('sharp')
   try {
     // Reads the head alone, however large the picture says it is.
     const { width, height } = await sharp(bytes, { limitInputPixels: false }).metadata()

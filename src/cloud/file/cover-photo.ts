@@ -1,5 +1,3 @@
-import sharp from 'sharp'
-
 /** A rectangle as shares of a photo's width and height. */
 export interface Box {
   readonly x: number
@@ -13,6 +11,7 @@ export interface Box {
  * that reaches over the edge ends there.
  */
 export const coverPhoto = async (bytes: Uint8Array, boxes: readonly Box[]): Promise<Buffer> => {
+  const { default: sharp } = await import('sharp')
   const { width, height } = await sharp(bytes).metadata()
   const painted = boxes.flatMap((box) => {
     const left = Math.min(width - 1, Math.floor(box.x * width))

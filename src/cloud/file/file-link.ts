@@ -1,5 +1,5 @@
 import type { FileVariant } from '@/domain/file/file'
-import { secondsLeft, signLink } from './timed-link'
+import { type Signed, secondsLeft, signLink } from './timed-link'
 
 interface FileRef {
   readonly villageId: string
@@ -31,3 +31,13 @@ export const linkSecondsLeft = (
   link: { size: FileVariant; exp: string; sig: string },
   now: Date
 ): number => secondsLeft(secret, 'file-link', named(file, link.size), link, now)
+
+const pattern = /^\/files\/([0-9a-f-]{36})\/([0-9a-f-]{36})\?(size=small&)?exp=(\d{1,12})&sig=([\w-]{43})$/
+
+/** What such an address names and carries; null for any other. Whether it is good, `linkSecondsLeft` says. */
+export const readFileLink = (link: string): (FileRef & Signed & { readonly size: FileVariant }) | null => {
+  const [, villageId, fileId, small, exp, sig] = pattern.exec(link) ?? []
+  return villageId && fileId && exp && sig
+    ? { villageId, fileId, size: small ? 'small' : 'main', exp, sig }
+    : null
+}

@@ -1,4 +1,5 @@
 import type { FileKind } from '@/domain/file/file'
+import { incomingPath } from '../ports/incoming-store'
 import { fileLink } from './file-link'
 
 export interface PresentedFile {
@@ -34,3 +35,12 @@ export const presentPhoto = (
   url: fileLink(secret, ref, now),
   smallUrl: fileLink(secret, ref, now, 'small')
 })
+
+/** Where one's own file may be put. */
+export const presentPlace = (id: string) => ({ incomingId: id, cloudPath: incomingPath(id) })
+
+/** Addresses of photos and sounds, in the order of the links that were handed in. */
+export const presentOpened = (urls: readonly (string | null)[]) => ({ urls: [...urls] })
+
+/** The address of a package. */
+export const presentDownload = (url: string) => ({ url })

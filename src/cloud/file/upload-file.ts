@@ -12,10 +12,21 @@ import { villageSubject } from '../place/subjects'
 import { type CleanFile, cleanFile } from './clean-file'
 import { type PresentedFile, presentFile } from './present-file'
 
-interface Upload {
+interface Press {
   readonly villageId: string
   readonly requestId: string
+}
+
+interface Upload extends Press {
   readonly bytes: Uint8Array
+}
+
+/** What came, by its digest: the bytes themselves are asked for only when this press is new. */
+interface Came {
+  readonly sha256: Buffer
+  readonly bytes: () => Uint8Array
+  /** Told once the answer is committed. */
+  readonly taken?: () => Promise<void>
 }
 
 /**
@@ -26,8 +37,20 @@ interface Upload {
  * The row is committed before the bytes are written and the answer after: whatever moment the process dies at,
  * no bytes lie in the store without a row by which the sweep finds them.
  */
-export const uploadFile = async (ctx: Context, upload: Upload): Promise<PresentedFile> => {
+export const uploadFile = (ctx: Context, { bytes, ...press }: Upload): Promise<PresentedFile> =>
+  takeUpload(ctx, press, async () => ({
+    sha256: createHash('sha256').update(bytes).digest(),
+    bytes: () => bytes
+  }))
+
+/** The same of bytes that are fetched after it is clear that they may be handed in. */
+export const takeUpload = async (
+  ctx: Context,
+  upload: Press,
+  fetchBytes: () => Promise<Came>
+): Promise<PresentedFile> => {
   decideUpload(ctx, await villageSubject(ctx.db, upload.villageId))
+  const came = await fetchBytes()
   const key: RequestKey = {
     placeId: upload.villageId,
     requestId: upload.requestId,
@@ -35,12 +58,13 @@ export const uploadFile = async (ctx: Context, upload: Upload): Promise<Presente
     procedure: 'file.upload',
     input: {
       villageId: upload.villageId,
-      sha256: createHash('sha256').update(upload.bytes).digest('hex')
+      sha256: came.sha256.toString('hex')
     }
   }
   const fileId = (await isAnswered(ctx.db, key))
     ? await answerOf(ctx, key, async () => deny(common.internal))
-    : await takeIn(ctx, upload, key)
+    : await takeIn(ctx, { ...upload, bytes: came.bytes() }, key)
+  await came.taken?.()
   const file = await ctx.db
     .selectFrom('file')
     .select(['village_id', 'id', 'kind'])
@@ -79,7 +103,7 @@ const takeIn = async (ctx: Context, upload: Upload, key: RequestKey): Promise<st
   await insertRow(ctx, upload.villageId, fileId, cleaned.value)
   try {
     for (const [variant, bytes] of cleaned.value.variants) {
-      await ctx.deps.files.put({ villageId: upload.villageId, fileId, variant }, bytes)
+      await ctx.deps.files.put({ villageId: upload.villageId, fileId, variant }, bytes, cleaned.value.mime)
     }
     const answered = await answerOf(ctx, key, async () => ({ fileId }))
     if (answered !== fileId) await discard(ctx, upload.villageId, fileId)

@@ -54,7 +54,9 @@ export const listOwnNominations = query({
     const own = rows.filter((r) => households.includes(r.household_id))
     const others = rows.filter((r) => !households.includes(r.household_id))
     const name = await roundNamesOf(ctx.db, villageId, rows)
-    const cards = await presentNominees(ctx, villageId, subject.villageId, own, false)
+    const cards = await presentNominees(ctx, villageId, subject.villageId, own, {
+      ...{ isOffice: false, reads: false }
+    })
     return {
       own: cards.map((card) => ({ ...card, name: name({ round_id: card.roundId }) })),
       made: others.map((r) => presentMade(r, name(r))),

@@ -48,7 +48,7 @@ const findOwn = async (ctx: WriteContext, villageId: string, householdId: string
 
 /**
  * Puts a household forward: one's own, which then takes part at once, or another, which is asked first and shown to
- * nobody before it agrees. Refuses HONOUR_ROUND_NOT_NOW, HONOUR_CLOSED, HONOUR_ALREADY, HONOUR_PERSONAL_DATA,
+ * nobody before it agrees. Why, and the photos, the village reads once the township has looked. Refuses HONOUR_ROUND_NOT_NOW, HONOUR_CLOSED, HONOUR_ALREADY, HONOUR_PERSONAL_DATA,
  * HONOUR_WHO_NEEDED, HONOUR_WHO_UNKNOWN, HONOUR_WHO_MANY, FILE_NOT_YOURS and VILLAGE_ENDED.
  */
 export const nominate = mutation({
@@ -74,7 +74,8 @@ export const nominate = mutation({
         ...{ household_no: household.no, group_id: household.group_id, courtyard_id: household.courtyard_id },
         ...{ nominator_id: by.id, nominator_name: by.name, own, words: input.words },
         ...{ state: own ? 'entered' : 'asked', agreed_at: own ? now : null },
-        ...{ full_name: own && input.fullName === true, nominated_at: now }
+        ...{ full_name: own && input.fullName === true, nominated_at: now },
+        ...{ moderation: 'waiting', written_by: ctx.actor.accountId }
       })
       .onConflict((c) => c.columns(['village_id', 'round_id', 'household_id']).doNothing())
       .returningAll()

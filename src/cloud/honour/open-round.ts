@@ -3,6 +3,7 @@ import { OpenRound } from '@/domain/honour/forms'
 import { checkOpening } from '@/domain/honour/round'
 import { mutation } from '../api/procedure'
 import { deny } from '../api/refusal-error'
+import { refuseMarked } from '../api/refuse-marked'
 import { newId } from '../crypto/new-id'
 import { livingVillage } from '../notice/load-notice'
 import { recorderFor } from '../points/recorder'
@@ -12,11 +13,12 @@ import { writeOpened } from './save-honour'
 
 /**
  * The committee opens a round of one award: what it is called, by what it is judged, until when one may nominate, how
- * many plaques. Refuses HONOUR_DAY_BAD, HONOUR_PERSONAL_DATA and VILLAGE_ENDED.
+ * many plaques. Refuses HONOUR_DAY_BAD, HONOUR_PERSONAL_DATA, CONTENT_MARKED and VILLAGE_ENDED.
  */
 export const openRound = mutation({
   action: 'honour_manage',
   input: OpenRound,
+  prepare: (ctx, { category, period, standard }) => refuseMarked(ctx, { category, period, standard }),
   subject: ({ db }, { villageId }) => livingVillage(db, villageId),
   run: async (ctx, input, subject) => {
     const checked = checkOpening(input.nominateUntil, dayOf(ctx.now))

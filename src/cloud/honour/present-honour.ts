@@ -1,5 +1,12 @@
 import type { Selectable } from 'kysely'
-import { methods, type NomineeState, nomineeStates, roundStates } from '@/domain/honour/names'
+import {
+  honourModerations,
+  methods,
+  type NomineeState,
+  nomineeStates,
+  roundStates,
+  shownStates
+} from '@/domain/honour/names'
 import { type NomineeAction, transitions } from '@/domain/honour/nominee'
 import { type RoundAction, roundTransitions } from '@/domain/honour/round'
 import { publicHouseholdName } from '@/domain/household/household'
@@ -66,6 +73,8 @@ interface Beside {
   readonly photos: readonly HonourPhoto[]
   /** Of the household itself, or of an office that looks after it: then also what is between those two. */
   readonly inside: boolean
+  /** Whoever judges or speaks for the courtyard, or put it forward: they read it before the village does. */
+  readonly reads: boolean
   readonly own: boolean
   readonly links: { readonly secret: Uint8Array; readonly now: Date }
 }
@@ -77,7 +86,8 @@ const shownState = (state: NomineeState, inside: boolean): NomineeState =>
 /** A household in a round, for people of the village: only such as have agreed, or for whom it is their own. */
 export const presentNominee = (row: NomineeRow, b: Beside) => {
   const state = shownState(row.state, b.inside)
-  const photos = b.photos.filter((p) => p.owner_id === row.id)
+  const open = row.moderation === 'shown' || b.inside || b.reads
+  const photos = open ? b.photos.filter((p) => p.owner_id === row.id) : []
   return {
     nomineeId: row.id,
     roundId: row.round_id,
@@ -85,7 +95,11 @@ export const presentNominee = (row: NomineeRow, b: Beside) => {
     state,
     stateName: nomineeStates[state],
     how: row.own ? '自荐' : '他人推荐',
-    words: row.words,
+    words: open ? row.words : null,
+    /** That the village does not read it yet, or that the township keeps it back; null once it is open. */
+    waits: row.moderation === 'shown' ? null : row.moderation,
+    waitsName: row.moderation === 'shown' ? null : honourModerations[row.moderation],
+    hiddenFor: b.inside || b.reads ? row.hidden_for : null,
     photos: photos.map((p): PresentedFile => presentFile(b.links.secret, p, b.links.now)),
     result: row.result,
     hearts: b.hearts,
@@ -96,10 +110,18 @@ export const presentNominee = (row: NomineeRow, b: Beside) => {
   }
 }
 
-/** Somebody's nomination to whoever made it, when it is not of their own household: how it stands, and nothing inside. */
+/**
+ * Somebody's nomination to whoever made it, when it is not of their own household: how it stands, whether the village
+ * reads what they wrote, and nothing inside.
+ */
 export const presentMade = (row: NomineeRow, name: string) => {
   const state = shownState(row.state, false)
-  return { nomineeId: row.id, roundId: row.round_id, name, state, stateName: nomineeStates[state] }
+  const held = row.moderation !== 'shown' && shownStates.some((s) => s === state)
+  return {
+    ...{ nomineeId: row.id, roundId: row.round_id, name, state, stateName: nomineeStates[state] },
+    waitsName: held ? honourModerations[row.moderation] : null,
+    hiddenFor: held && row.moderation === 'hidden' ? row.hidden_for : null
+  }
 }
 
 /** A household that the own courtyard is to speak about, for its host. */
@@ -117,6 +139,7 @@ const nameOfRole = (role: string): string => (role === 'system' ? '系统' : rol
 const stepName = (kind: EventRow['kind']): string => {
   if (kind === 'nominate') return '提名'
   if (kind === 'open') return '开始提名'
+  if (kind === 'shown' || kind === 'hidden') return kind === 'shown' ? '乡镇公开' : '乡镇暂不公开'
   return kind in transitions
     ? transitions[kind as NomineeAction].name
     : roundTransitions[kind as RoundAction].name

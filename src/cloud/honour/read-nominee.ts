@@ -54,7 +54,9 @@ export const readNominee = query({
     const judges = may(ctx.actor, 'honour_judge', subject)
     const shown = shownStates.some((s) => s === row.state)
     if (!shown && !own && !hosts) return deny(common.notFound)
-    const [card] = await presentNominees(ctx, villageId, subject.villageId, [row], isOffice)
+    const [card] = await presentNominees(ctx, villageId, subject.villageId, [row], {
+      ...{ isOffice, reads: hosts || judges }
+    })
     if (!card) throw new Error(`a nominee that is not presented: ${row.id}`)
     const context = await contextAt(ctx, subject)
     const inside = own || hosts || isOffice || judges

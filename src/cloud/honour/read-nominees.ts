@@ -57,7 +57,7 @@ export const presentNominees = async (
   villageId: string,
   livingId: string,
   rows: readonly NomineeRow[],
-  isOffice: boolean
+  { isOffice, reads }: { readonly isOffice: boolean; readonly reads: boolean }
 ) => {
   const { accountIds, households } = accountHere(ctx, livingId)
   const ids = rows.map((r) => r.id)
@@ -69,7 +69,8 @@ export const presentNominees = async (
     const heart = hearts.get(row.id)
     return presentNominee(row, {
       ...{ householdName: nameOf(row), hearts: heart?.hearts ?? 0, myHeart: heart?.mine ?? false },
-      ...{ photos, own, inside: own || isOffice, links: { secret: ctx.deps.secret, now: ctx.now } }
+      ...{ photos, own, inside: own || isOffice, reads: reads || accountIds.includes(row.nominator_id) },
+      links: { secret: ctx.deps.secret, now: ctx.now }
     })
   })
 }

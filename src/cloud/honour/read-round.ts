@@ -38,7 +38,9 @@ export const readRound = query({
       .execute()
     const contextOf = await contextsFor(ctx, subject, round, rows)
     const isOffice = may(ctx.actor, 'honour_revisit', subject)
-    const shown = await presentNominees(ctx, villageId, subject.villageId, rows, isOffice)
+    const shown = await presentNominees(ctx, villageId, subject.villageId, rows, {
+      ...{ isOffice, reads: may(ctx.actor, 'honour_judge', subject) }
+    })
     const manages = may(ctx.actor, 'honour_manage', subject)
     const takesNames = round.state === 'nominating' && dayOf(ctx.now) <= round.nominate_until
     return {

@@ -3,7 +3,9 @@ import { actNominee } from './act-nominee'
 import { actRound } from './act-round'
 import { draftHonourNotice } from './draft-notice'
 import { giveHeart } from './give-heart'
+import { hideNominee } from './hide-nominee'
 import { judgeNominee } from './judge-nominee'
+import { listHeld } from './list-held'
 import { listOwnNominations } from './list-own'
 import { listPlaques } from './list-plaques'
 import { listRounds } from './list-rounds'
@@ -13,6 +15,7 @@ import { openRound } from './open-round'
 import { readNominee } from './read-nominee'
 import { readRound } from './read-round'
 import { recordView } from './record-view'
+import { showNominee } from './show-nominee'
 
 export const honourRouter = t.router({
   openRound,
@@ -28,5 +31,8 @@ export const honourRouter = t.router({
   readNominee,
   listOwn: listOwnNominations,
   listToView,
-  listPlaques
+  listPlaques,
+  listHeld,
+  showNominee,
+  hideNominee
 })

@@ -1,3 +1,4 @@
+import { type NomineeState, shownStates } from '@/domain/honour/names'
 import type { Nominee, NomineeAction } from '@/domain/honour/nominee'
 import type { HonourRound, RoundAction } from '@/domain/honour/round'
 import { newId } from '../crypto/new-id'
@@ -42,6 +43,9 @@ export const writeOpened = async (tx: Tx, row: RoundRow, s: Stepping): Promise<v
     .execute()
 }
 
+/** Where the village reads it, or will once its household agrees. */
+const mayBeRead: readonly NomineeState[] = ['asked', ...shownStates]
+
 type Beside = Partial<Pick<NomineeRow, 'agreed_at' | 'full_name' | 'result' | 'hung_on' | 'entry_id'>>
 
 /** Writes what `stepNominee` answered, with its line of history. The round is locked by the caller. */
@@ -56,6 +60,8 @@ export const saveNominee = async (
   await tx
     .updateTable('honour_nominee')
     .set({ state: next.state, mend_until: next.mendUntil, told_by: next.toldBy, ...beside })
+    // What nobody is to read any more no machine looks at.
+    .$if(!mayBeRead.some((state) => state === next.state), (q) => q.set({ written_by: null }))
     .where('village_id', '=', row.village_id)
     .where('id', '=', row.id)
     .execute()

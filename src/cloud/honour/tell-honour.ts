@@ -46,6 +46,17 @@ export const tellNominees = async (
     .execute()
 }
 
+/** Tells whoever put a household forward. */
+export const tellNominator = async (
+  tx: Tx,
+  row: Pick<NomineeRow, 'village_id' | 'id' | 'nominator_id'>,
+  { kind, now, reason }: Omit<Word, 'except'>
+): Promise<void> => {
+  const payload = JSON.stringify({ nomineeId: row.id, ...(reason ? { reason } : {}) })
+  const told = { place_id: row.village_id, id: newId(), kind, holder_id: row.nominator_id, at: now, payload }
+  await tx.insertInto('outbox').values(told).execute()
+}
+
 /** Tells those who may hold the courtyard's view: its host and the leader of its group. */
 export const tellHosts = async (tx: Tx, row: NomineeRow, now: Date, today: string): Promise<void> => {
   const holders = await tx

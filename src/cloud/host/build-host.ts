@@ -2,7 +2,10 @@ import compress from '@fastify/compress'
 import Fastify, { type FastifyInstance, LogController } from 'fastify'
 import type { ApiDeps } from '../api/context'
 import { newId } from '../crypto/new-id'
+import type { PushKeys } from '../wechat-push/envelope'
 import { archiveRoute } from './archive-route'
+import { copyRoute } from './copy-route'
+import { deskRoute } from './desk-route'
 import { fileRoute } from './file-route'
 import { h5Routes } from './h5-routes'
 import { healthRoute } from './health-route'
@@ -15,6 +18,7 @@ import { securityHeaders } from './security-headers'
 import { stopGracefully } from './stop-gracefully'
 import { procedureNames, trpcRoutes } from './trpc-routes'
 import { uploadRoute } from './upload-route'
+import { wechatPushRoute } from './wechat-push-route'
 
 const BODY_LIMIT = 4 * 1024 * 1024
 const REQUEST_MS = 5 * 60 * 1000
@@ -22,6 +26,8 @@ const REQUEST_MS = 5 * 60 * 1000
 export interface HostOptions extends ApiDeps {
   /** The folder of the built H5 app; null serves the API alone. */
   readonly h5Dir: string | null
+  /** Where WeChat pushes verdicts and events to; without, there is no such address. */
+  readonly wechatPush?: PushKeys | null
   /** pino's level; 'info' when not given. */
   readonly logLevel?: string
   readonly logTo?: LogTarget
@@ -31,7 +37,8 @@ export interface HostOptions extends ApiDeps {
 }
 
 /**
- * The HTTP host: tRPC under /api/trpc, /api/upload, /files, /archives, /open311/v2, /healthz and the H5 app. Not yet listening.
+ * The HTTP host: tRPC under /api/trpc, /api/upload, /files, /archives, /copies, /open311/v2, /wechat/push, /healthz and the H5
+ * app. Not yet listening.
  * `close()` finishes running requests, ten seconds at most; the database and the jobs are their owner's to close.
  * What goes wrong outside tRPC answers `{ refusal: { code, message, field? } }`.
  */
@@ -80,8 +87,18 @@ export async function buildHost(options: HostOptions): Promise<FastifyInstance> 
     await limitRate(scope, options, limits.filesPerMinute)
     fileRoute(scope, options)
     archiveRoute(scope, options)
+    copyRoute(scope, options)
   })
-  const { h5Dir } = options
-  if (h5Dir !== null) await app.register((scope) => h5Routes(scope, h5Dir))
+  const { h5Dir, wechatPush } = options
+  if (wechatPush) {
+    await app.register(async (scope) => {
+      await limitRate(scope, options, limits.filesPerMinute)
+      wechatPushRoute(scope, options, wechatPush)
+    })
+  }
+  if (h5Dir !== null) {
+    deskRoute(app)
+    await app.register((scope) => h5Routes(scope, h5Dir))
+  }
   return app
 }

@@ -18,14 +18,14 @@ test('a second taker is refused while the first lives, and comes in once it has 
   expect(await takeLock(dir, 300)).toBeNull()
   expect(await isLocked(dir)).toBe(true)
   setTimeout(() => first?.release(), 200)
-  const second = await takeLock(dir, 5_000)
+  const second = await takeLock(dir, 60_000)
   expect(second).not.toBeNull()
   await second?.release()
   expect(await readdir(dir)).toEqual([])
 })
 
 test('of many at once never two hold it, and one does', async () => {
-  const taken = await Promise.all(Array.from({ length: 8 }, () => takeLock(dir, 1_000)))
+  const taken = await Promise.all(Array.from({ length: 8 }, () => takeLock(dir, 4_000)))
   const held = taken.filter((lock) => lock !== null)
   expect(held).toHaveLength(1)
   await held[0]?.release()
@@ -38,7 +38,7 @@ test('the claim of a dead process counts for nothing, also when its id lives on 
   expect(await takeLock(dir, 0)).toBeNull()
   child.kill('SIGKILL')
   await once(child, 'exit')
-  const lock = await takeLock(dir, 1_000)
+  const lock = await takeLock(dir, 4_000)
   expect(lock).not.toBeNull()
   await lock?.release()
   // This process's own id with another birth: the id was used again.

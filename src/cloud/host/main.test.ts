@@ -6,7 +6,7 @@ import path from 'node:path'
 import type { Readable } from 'node:stream'
 import { birthOf } from './processes'
 
-jest.setTimeout(40_000)
+jest.setTimeout(600_000)
 
 // The real process, as `npm start` runs it, on a data folder that lives through the file; the page is not its matter.
 const root = path.resolve(__dirname, '../../..')

@@ -3,7 +3,7 @@ import path from 'node:path'
 import { Client } from 'pg'
 import { keptSecret, openDataFolder } from '../db/data-folder'
 import { APP_ROLE, eraseEmbedded, startEmbedded } from '../db/embedded'
-import { migrate } from '../db/migrate'
+import { compareSteps, migrate } from '../db/migrate'
 import { type Db, openDatabase } from '../db/pool'
 import { StartRefusal } from '../db/start-refusal'
 import type { Settings } from './settings'
@@ -35,7 +35,7 @@ export async function openStorage(settings: Settings, hooks: Hooks): Promise<Sto
   const opened =
     settings.databaseUrl === null
       ? await openEmbedded(dir, hooks)
-      : await openServer(settings.databaseUrl, hooks.onNotice)
+      : await openServer(settings.databaseUrl, settings.migrate, hooks.onNotice)
   try {
     await mkdir(filesDir, { recursive: true, mode: 0o700 })
     const secret =
@@ -81,14 +81,35 @@ async function openEmbedded(dir: string, { onNotice, onLost }: Hooks) {
   }
 }
 
-async function openServer(url: string, onNotice: (sentence: string) => void) {
+/** A database that others change is taken as it is, unless this program needs what it does not have yet. */
+async function takeAsItIs(url: string, onNotice: (sentence: string) => void): Promise<void> {
+  const { lacks, unknown, closed } = await compareSteps(url)
+  if (lacks.length > 0) {
+    throw new StartRefusal(
+      `数据库还差 ${lacks.length} 步（从 ${lacks[0]} 起）：请先用能建表的登录运行 npm run migrate，再启动。`
+    )
+  }
+  if (closed.length > 0) {
+    throw new StartRefusal(
+      `DATABASE_URL 的登录读不了 ${closed[0]} 等 ${closed.length} 张表：请用能建表的登录运行 npm run migrate -- --role 这个登录的名字，再启动。`
+    )
+  }
+  if (unknown.length > 0) {
+    onNotice(
+      `数据库比这份程序新（多了 ${unknown.join('、')}）：退回上一版时可以这样运行，请尽快换回新的程序。`
+    )
+  }
+}
+
+async function openServer(url: string, mayMigrate: boolean, onNotice: (sentence: string) => void) {
   const { host } = new URL(url)
   try {
     const client = new Client({ connectionString: url, connectionTimeoutMillis: 10_000 })
     client.on('error', () => undefined)
     await client.connect()
     await client.end()
-    await migrate(url)
+    if (mayMigrate) await migrate(url)
+    else await takeAsItIs(url, onNotice)
   } catch (error) {
     throw explain(host, error)
   }

@@ -6,6 +6,10 @@ import { RefusalError } from '../api/refusal-error'
 export const hostRefusals = {
   routeUnknown: { code: 'ROUTE_UNKNOWN', message: '没有这个地址，请返回首页重新进入。' },
   unreadable: { code: 'INPUT_UNREADABLE', message: '提交的内容读不出来，请返回重新填写。' },
+  pushUnsigned: {
+    code: 'PUSH_UNSIGNED',
+    message: '这条推送没有微信的签名，或已经过时：请核对消息推送的令牌和密钥，并选“安全模式”。'
+  },
   bodyTooLarge: { code: 'BODY_TOO_LARGE', message: '一次提交的内容太多，请分几次提交。' },
   stopping: { code: 'STOPPING', message: '系统正在重启，请过一分钟再试。您填的内容还在。' },
   databaseAway: { code: 'DATABASE_AWAY', message: '系统暂时连不上数据库，请过几分钟再试。' }
@@ -14,8 +18,10 @@ export const hostRefusals = {
 const statuses: Record<string, number> = {
   NOT_SIGNED_IN: 401,
   FORBIDDEN: 403,
+  PUSH_UNSIGNED: 403,
   FILE_LINK_INVALID: 403,
   ARCHIVE_LINK_INVALID: 403,
+  COPY_LINK_INVALID: 403,
   NOT_FOUND: 404,
   ROUTE_UNKNOWN: 404,
   REQUEST_ID_REUSED: 409,

@@ -1,10 +1,4 @@
 import type { FastifyInstance } from 'fastify'
-import type { WechatIdentity } from '@/cloud/ports/wechat-identity'
-import { wechatRefusals } from '@/domain/session/session'
-import { diskFileStore } from '../adapters/local/disk-file-store'
-import { localContentCheck } from '../adapters/local/local-content-check'
-import { localWechatIdentity } from '../adapters/local/local-wechat-identity'
-import { httpWechatIdentity } from '../adapters/wechat/http-wechat-identity'
 import { openDemoClock } from '../demo/demo-clock'
 import { loadDemo } from '../demo/load-demo'
 import { fileLink } from '../file/file-link'
@@ -12,8 +6,10 @@ import { liveThrough } from '../jobs/live-through'
 import { startJobs } from '../jobs/start-jobs'
 import { ensureH5 } from './build-h5'
 import { buildHost } from './build-host'
+import { openFileStore } from './open-file-store'
 import { openStorage } from './open-storage'
 import type { Settings } from './settings'
+import { wechatParts } from './wechat-parts'
 
 class Stopped extends Error {}
 
@@ -25,26 +21,6 @@ export interface Starting {
   readonly signal: AbortSignal
   readonly say: (sentence: string) => void
   readonly lose: (sentence: string) => void
-}
-
-// The stand-in believes whatever a code says, which only the demo county can bear.
-const noWechat: WechatIdentity = {
-  openidOf: async () => ({ ok: false, refusal: wechatRefusals.unreachable }),
-  phoneOf: async () => ({ ok: false, refusal: wechatRefusals.unreachable })
-}
-
-/** WeChat itself where the host knows its secret; else the demo's stand-in; else nobody signs in. */
-const identityOf = (
-  settings: Settings,
-  clock: () => Date,
-  log: () => FastifyInstance['log']
-): WechatIdentity => {
-  if (!settings.wechat) return settings.demo ? localWechatIdentity({ clock }) : noWechat
-  return httpWechatIdentity({
-    ...settings.wechat,
-    clock,
-    onProblem: (problem) => log().warn(problem, 'WeChat failed')
-  })
 }
 
 /** A county that was just loaded has terms that ended before its clock ever ran. */
@@ -71,9 +47,8 @@ export async function runHost({ settings, root, closers, signal, say, lose }: St
   const { db, jobsDb, filesDir, secret } = storage
   const demoClock = settings.demo ? await openDemoClock(db) : null
   const clock = demoClock?.now ?? (() => new Date())
-  const files = diskFileStore(filesDir)
-  // WeChat's own check asks for the writer's openid, of which an account keeps a hash alone.
-  const content = localContentCheck()
+  const files = await openFileStore(settings.s3, filesDir)
+  const { identity, content, sender } = wechatParts(settings, clock, () => app.log)
   if (settings.demo) await beginDemo({ db: jobsDb, secret, files, content, clock })
   goOn()
   const app: FastifyInstance = await buildHost({
@@ -81,10 +56,13 @@ export async function runHost({ settings, root, closers, signal, say, lose }: St
     files,
     secret,
     content,
-    identity: identityOf(settings, clock, () => app.log),
+    identity,
+    ...(sender ? { sender } : {}),
     h5Dir,
     demo: settings.demo,
     publicUrl: settings.publicUrl,
+    trustProxy: settings.proxies,
+    wechatPush: settings.wechatPush,
     logLevel: settings.logLevel,
     // Standard output is for the one line with the address.
     logTo: { write: (line) => process.stderr.write(line) },
@@ -95,7 +73,8 @@ export async function runHost({ settings, root, closers, signal, say, lose }: St
   const address = await app.listen({ port: settings.port, host: settings.address })
   const { publicUrl } = settings
   const jobs = startJobs({
-    ...{ db: jobsDb, files, content, clock, log: app.log },
+    ...{ db: jobsDb, secret, files, content, clock, log: app.log },
+    ...(sender ? { sender } : {}),
     ...(publicUrl ? { mediaLink: (file) => `${publicUrl}${fileLink(secret, file, clock())}` } : {})
   })
   closers.push(() => jobs.stop())

@@ -1,6 +1,10 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
+import { readTemplates, type TemplateSettings } from '@/domain/message/read-templates'
+import { readS3, type S3Settings } from '../adapters/s3/s3-settings'
 import { StartRefusal } from '../db/start-refusal'
+import type { PushKeys } from '../wechat-push/envelope'
+import { readProxy } from './read-proxy'
 
 export interface Settings {
   /** 0 lets the system choose a free one. */
@@ -13,10 +17,20 @@ export interface Settings {
   readonly h5Dir: string | null
   /** The origin under which people reach it, as it is printed on paper; null: the one each of them called. */
   readonly publicUrl: string | null
+  /** The proxies whose word on the caller's address is believed. */
+  readonly proxies: string[]
+  /** False leaves the tables of DATABASE_URL as they are: `npm run migrate` changes them, with a login of its own. */
+  readonly migrate: boolean
   readonly fresh: boolean
   readonly demo: boolean
   /** The mini-program's identity at WeChat; null leaves sign-in to the demo's stand-in, or to nobody. */
   readonly wechat: { readonly appid: string; readonly secret: string } | null
+  /** What WeChat's message push is signed and sealed with; null takes none. */
+  readonly wechatPush: PushKeys | null
+  /** The subscription messages that the mini-program has at WeChat. */
+  readonly templates: TemplateSettings
+  /** Where photos and sounds lie; null: in the data folder. */
+  readonly s3: S3Settings | null
   readonly logLevel: string
 }
 
@@ -26,8 +40,9 @@ const LOG_LEVELS = ['debug', 'info', 'warn', 'error', 'silent']
 
 /**
  * Reads what `npm start` may be told: the argument --fresh and the variables PORT, XIAOYUAN_DATA, DATABASE_URL,
- * XIAOYUAN_SECRET (at least 32 characters), WECHAT_APPID with WECHAT_SECRET, PUBLIC_URL, XIAOYUAN_ADDRESS, XIAOYUAN_H5,
- * XIAOYUAN_DEMO (0 or 1) and XIAOYUAN_LOG.
+ * XIAOYUAN_SECRET (at least 32 characters), WECHAT_APPID with WECHAT_SECRET, WECHAT_PUSH_TOKEN with WECHAT_PUSH_AES_KEY,
+ * WECHAT_TEMPLATES, PUBLIC_URL, XIAOYUAN_ADDRESS, XIAOYUAN_H5, XIAOYUAN_PROXY, XIAOYUAN_MIGRATE (0 or 1),
+ * XIAOYUAN_DEMO (0 or 1), XIAOYUAN_LOG and the XIAOYUAN_S3_* of `readS3`.
  * An empty variable counts as unset. Throws StartRefusal with what to write instead; never repeats a secret.
  */
 export function readSettings(args: readonly string[], env: NodeJS.ProcessEnv, root: string): Settings {
@@ -56,10 +71,15 @@ export function readSettings(args: readonly string[], env: NodeJS.ProcessEnv, ro
     secret,
     h5Dir: readH5(given('XIAOYUAN_H5'), root),
     publicUrl: readPublicUrl(given('PUBLIC_URL')),
+    proxies: readProxy(given('XIAOYUAN_PROXY')),
+    migrate: readChoice('XIAOYUAN_MIGRATE', given('XIAOYUAN_MIGRATE') ?? '1', ['0', '1']) === '1',
     fresh,
     // Where WeChat signs people in, they are real: nobody may sign in from a list there by default.
     demo: readChoice('XIAOYUAN_DEMO', given('XIAOYUAN_DEMO') ?? (wechat ? '0' : '1'), ['0', '1']) === '1',
     wechat,
+    wechatPush: readPush(wechat, given('WECHAT_PUSH_TOKEN'), given('WECHAT_PUSH_AES_KEY')),
+    templates: readTemplateSettings(given('WECHAT_TEMPLATES')),
+    s3: readS3(env),
     logLevel: readChoice('XIAOYUAN_LOG', given('XIAOYUAN_LOG') ?? 'warn', LOG_LEVELS)
   }
 }
@@ -68,6 +88,32 @@ function readWechat(appid: string | null, secret: string | null): Settings['wech
   if (appid !== null && secret !== null) return { appid, secret }
   if (appid === null && secret === null) return null
   throw new StartRefusal('WECHAT_APPID 和 WECHAT_SECRET 要么都设，要么都不设，请补上另一个再启动。')
+}
+
+function readTemplateSettings(text: string | null): TemplateSettings {
+  const read = readTemplates(text)
+  if (read.ok) return read.value
+  throw new StartRefusal(read.refusal.message)
+}
+
+function readPush(
+  wechat: Settings['wechat'],
+  token: string | null,
+  aesKey: string | null
+): Settings['wechatPush'] {
+  if (token === null && aesKey === null) return null
+  if (wechat === null) throw new StartRefusal('设了消息推送，还要设 WECHAT_APPID 和 WECHAT_SECRET。')
+  if (token === null || aesKey === null) {
+    // Without the key an event is signed apart from what it says.
+    throw new StartRefusal('WECHAT_PUSH_TOKEN 和 WECHAT_PUSH_AES_KEY 要一起设：消息推送只用“安全模式”。')
+  }
+  if (!/^[A-Za-z0-9]{3,32}$/.test(token)) {
+    throw new StartRefusal('WECHAT_PUSH_TOKEN 应是 3 到 32 个字母或数字，和小程序后台里填的一样。')
+  }
+  if (!/^[A-Za-z0-9]{43}$/.test(aesKey)) {
+    throw new StartRefusal('WECHAT_PUSH_AES_KEY 应是 43 个字母或数字，和小程序后台里填的一样。')
+  }
+  return { appid: wechat.appid, token, aesKey }
 }
 
 function readPort(text: string | null): number {

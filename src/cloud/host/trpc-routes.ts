@@ -1,5 +1,6 @@
 import { type FastifyTRPCPluginOptions, fastifyTRPCPlugin } from '@trpc/server/adapters/fastify'
 import type { FastifyInstance } from 'fastify'
+import { readContract } from '@/domain/contract/contract'
 import { type ApiDeps, createContext } from '../api/context'
 import { type AppRouter, appRouter } from '../api/router'
 
@@ -20,7 +21,8 @@ export const trpcRoutes = async (scope: FastifyInstance, deps: ApiDeps): Promise
       createContext: ({ req }) =>
         createContext(deps, {
           authorization: req.headers.authorization ?? null,
-          address: `${req.protocol}://${req.host}`
+          address: `${req.protocol}://${req.host}`,
+          contract: readContract(req.headers['x-contract'])
         }),
       onError: ({ error, req }) => {
         if (error.code === 'INTERNAL_SERVER_ERROR')

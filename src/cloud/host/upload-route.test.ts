@@ -216,7 +216,7 @@ test('when too many come in at once the next is told to wait, and a line that br
     const next = () => refusal(uploadForm({ villageId }, Buffer.from('x')), villager, narrow.address)
     const until = async (code: string) => {
       let last = await next()
-      for (let i = 0; i < 100 && last[1] !== code; i++) {
+      for (let i = 0; i < 1000 && last[1] !== code; i++) {
         await new Promise((resolve) => setTimeout(resolve, 30))
         last = await next()
       }

@@ -1,5 +1,6 @@
 import { type MachineCheck, worst } from '@/domain/issue/content-check'
 import type { Context } from '../api/context'
+import { writerOf } from '../session/writer-of'
 
 interface StepWords {
   readonly reason?: string | undefined
@@ -12,12 +13,13 @@ interface StepWords {
  * it marks waits for the township; null where it marks nothing, or could not look: an official answers for their words.
  */
 export const checkStep = async (
-  { deps, now }: Pick<Context, 'deps' | 'now'>,
+  { deps, db, now, actor }: Pick<Context, 'deps' | 'db' | 'now' | 'actor'>,
   { reason = '', beside = '' }: StepWords
 ): Promise<MachineCheck | null> => {
+  const who = await writerOf({ db, secret: deps.secret }, { accountId: actor.accountId, at: now }, now)
   const [first, second] = [
-    await deps.content.checkWords(reason, null),
-    await deps.content.checkWords(beside, null)
+    await deps.content.checkWords(reason, who),
+    await deps.content.checkWords(beside, who)
   ]
   const inReason = first.kind === 'checked' ? first : null
   const inBeside = second.kind === 'checked' ? second : null

@@ -64,6 +64,8 @@ export const moderate = async (
   await ctx.db
     .updateTable('issue')
     .set({ moderation: to, grams: to === 'shown' ? searchable(row) : [], updated_at: ctx.now })
+    // Decided before a machine has looked: no account is needed for one any more.
+    .set({ written_by: null })
     .where('village_id', '=', row.village_id)
     .where('id', '=', row.id)
     .execute()

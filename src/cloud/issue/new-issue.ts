@@ -69,6 +69,8 @@ export interface Told {
   readonly point?: (Point & { readonly datum: Datum }) | undefined
   readonly forName?: string | undefined
   readonly soundId?: string | undefined
+  /** The account that sends it in, for the machine that looks at the words; it is forgotten once one has. */
+  readonly writtenBy?: string | null
   /** Set where another system handed it in; nobody of the roster raised it then. */
   readonly sourceKey?: string | undefined
 }
@@ -100,6 +102,8 @@ export const insertIssue = async (
       raised_for: issue.raisedFor,
       for_name: told.forName ?? null,
       sound_id: told.soundId ?? null,
+      // What is private is shown to no machine.
+      written_by: isPrivate(issue) ? null : (told.writtenBy ?? null),
       source_key: told.sourceKey ?? null,
       show_name: issue.showName,
       raised_at: issue.raisedAt,

@@ -3,7 +3,7 @@ import {
   contentLabels,
   type MachineCheck,
   machineWords,
-  mediaVerdicts
+  mediaWords
 } from '@/domain/issue/content-check'
 import { findPersonalData } from '@/domain/notice/personal-data'
 import type { MediaRef } from './select-additions'
@@ -22,11 +22,11 @@ export const presentMachine = (check: MachineCheck | null, media: readonly Media
   marks: marked(check?.findings ?? []),
   /** In the words of the place. */
   placeMarks: marked(check?.place ?? []),
-  media: media.map(({ file_id, verdict, labels }) => ({
-    fileId: file_id,
-    verdict,
-    verdictName: mediaVerdicts[verdict],
-    labelNames: labels.map((label) => contentLabels[label])
+  media: media.map((m) => ({
+    fileId: m.file_id,
+    verdict: m.verdict,
+    verdictName: mediaWords(m),
+    labelNames: m.labels.map((label) => contentLabels[label])
   }))
 })
 

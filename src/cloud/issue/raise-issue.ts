@@ -123,7 +123,7 @@ export const raiseIssue = mutation({
     const name = actingName(person.name, forName)
     // A point without a word about its system is one of WeChat's map.
     const point = input.point && { ...input.point, datum: input.point.datum ?? ('gcj02' as const) }
-    const told = { ...input, point, soundId: input.sound?.fileId }
+    const told = { ...input, point, soundId: input.sound?.fileId, writtenBy: ctx.actor.accountId }
     const terms = await termsOf(ctx.db, village.countyId)
     await insertIssue(ctx.db, issue, told, terms, { id: person.holderId, name, role: 'villager' })
     await attach(ctx, input, issue.id)

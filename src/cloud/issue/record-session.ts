@@ -118,7 +118,8 @@ const createItem = async (
   if (item.category === undefined) return deny(issueRefusals.sessionItem)
   const by = { raisedBy: host.id, raisedFor: null }
   const issue = newIssue({ showName: false }, place, by, null, ctx.now)
-  const told = { villageId: input.villageId, category: item.category, words: item.words }
+  const said = { category: item.category, words: item.words, writtenBy: ctx.actor.accountId }
+  const told = { villageId: input.villageId, ...said }
   await insertIssue(ctx.db, issue, told, terms, { ...host, role: 'villager' })
   return issue.id
 }

@@ -1,4 +1,4 @@
-import writeWorkbook, { type Cell } from 'write-excel-file/node'
+import type { Cell } from 'write-excel-file/node'
 import type { presentTownshipReport } from './present-report'
 
 type Report = ReturnType<typeof presentTownshipReport>
@@ -6,7 +6,8 @@ type Report = ReturnType<typeof presentTownshipReport>
 const bold = (value: string): Cell => ({ value, fontWeight: 'bold' })
 
 /** A township's month as two sheets: by village, and by kind; the matters that are not in the open in one line. */
-export const reportWorkbook = (report: Report): Promise<Buffer> => {
+export const reportWorkbook = async (report: Report): Promise<Buffer> => {
+  const { default: writeWorkbook } = await import('write-excel-file/node')
   const villages: Cell[][] = [
     [bold('村'), ...report.columns.map((c) => bold(c.name))],
     ...report.lines.map((line): Cell[] => [line.name, ...line.counts]),

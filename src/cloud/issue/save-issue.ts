@@ -160,6 +160,8 @@ export const saveIssue = async (
     .set({
       ...columnsOf(next, terms),
       grams: next.moderation === 'shown' ? searchable(row) : [],
+      // What becomes private is shown to no machine.
+      ...(next.moderation === 'private' ? { written_by: null } : {}),
       updated_at: now
     })
     .where('village_id', '=', row.village_id)

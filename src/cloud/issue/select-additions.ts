@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
-import type { ContentLabel, MediaVerdict } from '@/domain/issue/content-check'
+import type { ContentLabel, MediaKept } from '@/domain/issue/content-check'
 import type { Db } from '../db/pool'
 import type { IssueKey } from './township-page'
 
@@ -58,9 +58,8 @@ export const selectCoverable = (
     )
     .executeTakeFirst()
 
-export interface MediaRef {
+export interface MediaRef extends MediaKept {
   readonly file_id: string
-  readonly verdict: MediaVerdict
   readonly labels: readonly ContentLabel[]
 }
 
@@ -72,7 +71,7 @@ export const selectMediaChecks = async (
   if (files.length === 0) return []
   return await db
     .selectFrom('media_check')
-    .select(['file_id', 'verdict', 'labels'])
+    .select(['file_id', 'verdict', 'labels', 'trace', 'due_at'])
     .where('village_id', 'in', [...new Set(files.map((f) => f.village_id))])
     .where(
       'file_id',

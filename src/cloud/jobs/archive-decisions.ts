@@ -3,10 +3,10 @@ import type { ArchiveFault } from '@/domain/archive/archive'
 import { archiveOne } from '../archive/archive-one'
 import { recordFault } from '../archive/archive-try'
 import type { Db } from '../db/pool'
-import type { JobDeps } from './start-jobs'
+import type { JobDeps } from './sweeps'
 
 const BATCH = 100
-type ArchiveDeps = Omit<JobDeps, 'content'>
+type ArchiveDeps = Omit<JobDeps, 'content' | 'secret'>
 type Key = { readonly village_id: string; readonly id: string }
 
 /** A package that could not be made is tried again after so long: each try reads every photo. */

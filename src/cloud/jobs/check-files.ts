@@ -1,6 +1,10 @@
-import type { FileOwnerKind } from '@/domain/file/file'
+import type { FileKind, FileOwnerKind } from '@/domain/file/file'
+import { mediaWaitMs } from '@/domain/issue/content-check'
 import type { MediaAnswer } from '../ports/content-check'
-import type { JobDeps } from './start-jobs'
+import { writerOf } from '../session/writer-of'
+import type { JobDeps } from './sweeps'
+
+export type CheckDeps = Pick<JobDeps, 'db' | 'secret' | 'content' | 'clock' | 'mediaLink'>
 
 interface Owner {
   readonly village_id: string
@@ -8,20 +12,39 @@ interface Owner {
   readonly kind: FileOwnerKind
 }
 
-const kept = (answer: MediaAnswer) => {
-  if (answer.kind === 'checked') return { verdict: answer.suggestion, labels: [...answer.labels] }
-  if (answer.kind === 'undecided') return { verdict: answer.kind, trace: answer.trace }
-  return { verdict: answer.kind }
+/** A photo or sound of somebody, as the machine is asked about it. */
+export interface Asked {
+  readonly village_id: string
+  readonly id: string
+  readonly kind: FileKind
+  readonly mime: string
+  readonly uploaded_by: string
+  readonly uploaded_at: Date
+}
+
+/** Asks the machine about one photo or sound in the name of whoever sent it in. */
+export const askAbout = async (deps: CheckDeps, file: Asked): Promise<MediaAnswer> => {
+  const { village_id: villageId, id: fileId, kind, mime } = file
+  const url = (await deps.mediaLink?.({ villageId, fileId, mime })) ?? null
+  const sent = { accountId: file.uploaded_by, at: file.uploaded_at }
+  return await deps.content.checkMedia({ kind, url }, await writerOf(deps, sent, deps.clock()))
+}
+
+/** The columns of an answer; one that comes later is waited for. */
+export const keptOf = (answer: MediaAnswer, now: Date) => {
+  const none = { labels: [], trace: null, due_at: null }
+  if (answer.kind === 'checked') return { ...none, verdict: answer.suggestion, labels: [...answer.labels] }
+  if (answer.kind === 'unavailable') return { ...none, verdict: answer.kind }
+  const due_at = answer.trace === null ? null : new Date(now.getTime() + mediaWaitMs)
+  return { ...none, verdict: answer.kind, trace: answer.trace, due_at }
 }
 
 /**
- * Has the machine look at the photos and sounds of one matter, or of one line of its history, each once; false where it
- * is out of reach and should be asked again. Two processes may ask about the same file: the first answer is kept.
+ * Has the machine look at the photos and sounds of one thing, each once; false where it is out of reach and should be
+ * asked again. Two processes may ask about the same file: the first answer is kept.
  */
-export const checkFiles = async (
-  { db, content, clock, mediaLink }: Pick<JobDeps, 'db' | 'content' | 'clock' | 'mediaLink'>,
-  owner: Owner
-): Promise<boolean> => {
+export const checkFiles = async (deps: CheckDeps, owner: Owner): Promise<boolean> => {
+  const { db, clock } = deps
   const files = await db
     .selectFrom('file as f')
     .leftJoin('media_check as m', (j) =>
@@ -33,7 +56,7 @@ export const checkFiles = async (
         .onRef('c.issue_id', '=', 'f.owner_id')
         .onRef('c.cover_id', '=', 'f.id')
     )
-    .select(['f.id', 'f.kind'])
+    .select(['f.village_id', 'f.id', 'f.kind', 'f.mime', 'f.uploaded_by', 'f.uploaded_at'])
     .where('f.village_id', '=', owner.village_id)
     .where('f.owner_kind', '=', owner.kind)
     .where('f.owner_id', '=', owner.id)
@@ -42,13 +65,13 @@ export const checkFiles = async (
     .where('c.id', 'is', null)
     .orderBy('f.id')
     .execute()
-  for (const { id, kind } of files) {
-    const url = mediaLink?.({ villageId: owner.village_id, fileId: id }) ?? null
-    const answer = await content.checkMedia({ kind, url }, null)
+  for (const file of files) {
+    const answer = await askAbout(deps, file)
     if (answer.kind === 'unavailable' && answer.again) return false
+    const now = clock()
     await db
       .insertInto('media_check')
-      .values({ village_id: owner.village_id, file_id: id, labels: [], at: clock(), ...kept(answer) })
+      .values({ village_id: owner.village_id, file_id: file.id, at: now, ...keptOf(answer, now) })
       .onConflict((c) => c.columns(['village_id', 'file_id']).doNothing())
       .execute()
   }

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import sharp from 'sharp'
+import { mediaWaitMs } from '@/domain/issue/content-check'
 import { localContentCheck } from '../adapters/local/local-content-check'
-import { httpContentCheck } from '../adapters/wechat/http-content-check'
 import { uploadFile } from '../file/upload-file'
 import type { ContentAnswer, ContentCheck, MediaAnswer } from '../ports/content-check'
 import { hour, issueScene } from '../testing/issue-scene'
@@ -11,7 +11,9 @@ import { checkWaiting, selectUnchecked } from './check-waiting'
 const s = issueScene()
 const now = hour('11-23 11:00')
 const local = localContentCheck()
-const run = (content: ContentCheck = local) => checkWaiting({ db: s.db, content, clock: () => now })
+const secret = () => s.world.deps.secret
+const run = (content: ContentCheck = local, at = now) =>
+  checkWaiting({ db: s.db, secret: secret(), content, clock: () => at })
 const queued = async (id: string) =>
   (await (await s.who('township_staff')).issue.listWaiting({ townshipId: s.world.A.townshipId })).find(
     (w) => w.issueId === id
@@ -35,6 +37,13 @@ const saying = (answer: ContentAnswer) => {
   }
   return { check, seen }
 }
+const photoBy = async (role: 'villager' | 'committee_member') => {
+  const bytes = await sharp({ create: { width: 8, height: 8, channels: 3, background: '#fff' } })
+    .jpeg()
+    .toBuffer()
+  const file = { villageId: s.villageId(), requestId: randomUUID(), bytes }
+  return (await uploadFile(await s.world.callerFor(role, 'A'), file)).fileId
+}
 
 beforeEach(() => run())
 
@@ -43,7 +52,7 @@ test('what is private is never shown to a checker, nor what is decided', async (
   await s.raise({ about: 'cadre', words: '反映村干部的事情，请查' })
   await s.shown({ words: '已经公开的路灯坏了' })
   const { check, seen } = saying({ kind: 'checked', suggestion: 'pass', findings: [] })
-  expect(await run(check)).toEqual({ checked: 0, unavailable: 0, additions: 0 })
+  expect(await run(check)).toEqual({ checked: 0, unavailable: 0, additions: 0, nominees: 0 })
   expect(seen).toEqual([])
 })
 
@@ -54,7 +63,7 @@ test('the moderator sees what was found; the matter still waits for a person, an
     ...{ checkedAt: null, marks: [], placeMarks: [], media: [] }
   })
   const before = await kept(id)
-  expect(await run()).toEqual({ checked: 1, unavailable: 0, additions: 0 })
+  expect(await run()).toEqual({ checked: 1, unavailable: 0, additions: 0, nominees: 0 })
   expect(await machineOf(id)).toEqual({
     ...{ suggestion: 'review', suggestionName: '机器请您仔细看' },
     checkedAt: now.toISOString(),
@@ -81,28 +90,33 @@ test('each matter is checked once, by several processes at once too, and by two 
   const done = await Promise.all([1, 2, 3].map(() => run()))
   expect(done.reduce((sum, d) => sum + d.checked, 0)).toBe(3)
   const { check, seen } = saying({ kind: 'checked', suggestion: 'risky', findings: [] })
-  expect(await run(check)).toEqual({ checked: 0, unavailable: 0, additions: 0 })
+  expect(await run(check)).toEqual({ checked: 0, unavailable: 0, additions: 0, nominees: 0 })
   expect(seen).toEqual([])
   for (const id of ids) expect((await machineOf(id))?.suggestion).toBe('pass')
 })
 
 test('out of reach it stops, loses nothing, and goes on the next time', async () => {
-  const ids = [await s.raise(), await s.raise()]
+  const ids = await Promise.all([1, 2, 3, 4, 5].map(() => s.raise()))
   const down = saying({ kind: 'unavailable', again: true })
-  expect(await run(down.check)).toEqual({ checked: 0, unavailable: 0, additions: 0 })
-  expect(down.seen).toHaveLength(1)
+  expect(await run(down.check)).toEqual({ checked: 0, unavailable: 0, additions: 0, nominees: 0 })
+  expect(down.seen).toHaveLength(3)
   expect((await machineOf(ids[0] ?? ''))?.suggestionName).toBe('机器还没有查')
-  expect(await run()).toEqual({ checked: 2, unavailable: 0, additions: 0 })
+  expect(await run()).toEqual({ checked: 5, unavailable: 0, additions: 0, nominees: 0 })
+})
+
+test('one that the checker cannot take keeps no other waiting', async () => {
+  await s.raise({ words: '让机器卡住的一句话' })
+  const id = await s.raise()
+  const stuck: ContentCheck = {
+    ...local,
+    checkWords: async (words, who) =>
+      words.includes('卡住') ? { kind: 'unavailable', again: true } : local.checkWords(words, who)
+  }
+  expect(await run(stuck)).toEqual({ checked: 1, unavailable: 0, additions: 0, nominees: 0 })
+  expect((await machineOf(id))?.suggestion).toBe('pass')
 })
 
 describe('photos, sounds and places', () => {
-  const photo = async (role: 'villager' | 'committee_member') => {
-    const bytes = await sharp({ create: { width: 8, height: 8, channels: 3, background: '#fff' } })
-      .jpeg()
-      .toBuffer()
-    const file = { villageId: s.villageId(), requestId: randomUUID(), bytes }
-    return (await uploadFile(await s.world.callerFor(role, 'A'), file)).fileId
-  }
   /** Answers alike about every file, and remembers where it could fetch them. */
   const looking = (answer: MediaAnswer) => {
     const urls: (string | null)[] = []
@@ -117,18 +131,18 @@ describe('photos, sounds and places', () => {
   }
 
   test('of a private matter none is handed to a checker, nor of one that is decided', async () => {
-    await s.raise({ channel: 'secretary', photoIds: [await photo('villager')] })
-    await s.shown({ photoIds: [await photo('villager')] })
+    await s.raise({ channel: 'secretary', photoIds: [await photoBy('villager')] })
+    await s.shown({ photoIds: [await photoBy('villager')] })
     const { check, urls } = looking({ kind: 'undecided', trace: null })
     await run(check)
     expect(urls).toEqual([])
   })
 
   test('each is handed in once with the link it can be fetched by, and the queue tells the verdict', async () => {
-    const fileId = await photo('villager')
+    const fileId = await photoBy('villager')
     const id = await s.raise({ photoIds: [fileId] })
     const { check, urls } = looking({ kind: 'checked', suggestion: 'risky', labels: ['porn'] })
-    const deps = { db: s.db, content: check, clock: () => now }
+    const deps = { db: s.db, secret: secret(), content: check, clock: () => now }
     await checkWaiting({ ...deps, mediaLink: (f) => `https://xiaoyuan.example/${f.fileId}` })
     await run(check)
     expect(urls).toEqual([`https://xiaoyuan.example/${fileId}`])
@@ -137,8 +151,19 @@ describe('photos, sounds and places', () => {
     ])
   })
 
+  test('a link to a sound is one to a sound: the checker believes what the store calls it', async () => {
+    const fileId = await photoBy('villager')
+    await s.raise({ photoIds: [fileId] })
+    const kept = { kind: 'sound', mime: 'audio/mpeg' } as const
+    await s.db.updateTable('file').set(kept).where('id', '=', fileId).execute()
+    const { check, urls } = looking({ kind: 'undecided', trace: null })
+    const deps = { db: s.db, secret: secret(), content: check, clock: () => now }
+    await checkWaiting({ ...deps, mediaLink: ({ mime }) => `https://xiaoyuan.example/${mime}` })
+    expect(urls).toEqual(['https://xiaoyuan.example/audio/mpeg'])
+  })
+
   test('the list on this machine sees nothing: a person looks; out of reach all waits for the next time', async () => {
-    const id = await s.raise({ photoIds: [await photo('villager')] })
+    const id = await s.raise({ photoIds: [await photoBy('villager')] })
     const down = looking({ kind: 'unavailable', again: true })
     expect(await run(down.check)).toMatchObject({ checked: 0 })
     expect(await machineOf(id)).toMatchObject({ suggestion: null, media: [] })
@@ -154,13 +179,14 @@ describe('photos, sounds and places', () => {
     await s.act('committee_member', id, 'triage')
     await s.act('committee_member', id, 'assign', { ownerId, dueOn: '2026-11-25' })
     await s.act('committee_member', id, 'start')
-    const fileId = await photo('committee_member')
+    const fileId = await photoBy('committee_member')
     await s.act('committee_member', id, 'progress', { reason: '砂石已经拉来', photoIds: [fileId] })
     const { check } = looking({ kind: 'undecided', trace: 'trace-1' })
-    expect(await run(check)).toEqual({ checked: 0, unavailable: 0, additions: 1 })
-    expect(await run(check)).toEqual({ checked: 0, unavailable: 0, additions: 0 })
+    expect(await run(check)).toEqual({ checked: 0, unavailable: 0, additions: 1, nominees: 0 })
+    expect(await run(check)).toEqual({ checked: 0, unavailable: 0, additions: 0, nominees: 0 })
     const kept = await s.db.selectFrom('media_check').selectAll().where('file_id', '=', fileId).execute()
-    expect(kept).toMatchObject([{ verdict: 'undecided', trace: 'trace-1', labels: [] }])
+    expect(kept).toMatchObject([{ verdict: 'undecided', trace: 'trace-1', labels: [], asks: 1 }])
+    expect(kept[0]?.due_at).toEqual(new Date(now.getTime() + mediaWaitMs))
   })
 
   test('what is found in the words of the place is told as of the place', async () => {
@@ -173,19 +199,18 @@ describe('photos, sounds and places', () => {
   })
 })
 
-test('WeChat, which has no openid of the writer, leaves it said that no machine has looked', async () => {
-  const id = await s.raise({ words: '那个王八蛋又把路挖断了' })
-  const wechat = httpContentCheck({
-    ...{ appid: 'wx0', secret: randomUUID(), clock: () => now },
-    baseUrl: 'http://127.0.0.1:1'
-  })
-  expect(await run(wechat)).toEqual({ checked: 0, unavailable: 1, additions: 0 })
-  expect(await run(wechat)).toEqual({ checked: 0, unavailable: 0, additions: 0 })
-  expect(await machineOf(id)).toMatchObject({
-    suggestion: 'unavailable',
-    suggestionName: '机器没有查',
-    marks: []
-  })
+test('one at which the check itself fails is told, and keeps no other waiting', async () => {
+  await s.raise({ words: '让检查出错的一句话' })
+  const id = await s.raise()
+  const failing: ContentCheck = {
+    ...local,
+    async checkWords(words, who) {
+      if (words.includes('出错')) throw new Error('a fault of ours')
+      return local.checkWords(words, who)
+    }
+  }
+  await expect(run(failing)).rejects.toThrow('a fault of ours')
+  expect((await machineOf(id))?.suggestion).toBe('pass')
 })
 
 test('what somebody decides while the machine looks is left as it is', async () => {
@@ -198,7 +223,7 @@ test('what somebody decides while the machine looks is left as it is', async () 
       return { kind: 'checked', suggestion: 'risky', findings: [] }
     }
   }
-  expect(await run(slow)).toEqual({ checked: 0, unavailable: 0, additions: 0 })
+  expect(await run(slow)).toEqual({ checked: 0, unavailable: 0, additions: 0, nominees: 0 })
   expect(await kept(id)).toMatchObject({ moderation: 'shown', machine_check: null })
 })
 
@@ -225,5 +250,5 @@ test('more than a batch is checked in one run', async () => {
     ...{ state: 'REPORTED', moderation: 'waiting' as const }
   }))
   await s.db.insertInto('issue').values(rows).execute()
-  expect(await run()).toEqual({ checked: 121, unavailable: 0, additions: 0 })
+  expect(await run()).toEqual({ checked: 121, unavailable: 0, additions: 0, nominees: 0 })
 })

@@ -1,21 +1,28 @@
 import type { Db } from '../db/pool'
+import { writePushes } from '../message/write-pushes'
+import type { MessageSender } from '../ports/message-sender'
 
 const BATCH = 200
 
 /**
  * Moves waiting messages from the outbox to their holders' lists, oldest first, each exactly once: the message
- * and the mark that it was delivered are one transaction. Several processes may run it at the same time.
+ * and the mark that it was delivered are one transaction. Several processes may run it at the same time. What WeChat is
+ * to repeat, to whom agreed to that, is written with it; it is sent by `pushMessages`.
  */
-export const deliverOutbox = async (db: Db, now: Date): Promise<{ delivered: number }> => {
+export const deliverOutbox = async (
+  db: Db,
+  now: Date,
+  sender?: Pick<MessageSender, 'templateOf'>
+): Promise<{ delivered: number }> => {
   let delivered = 0
   for (;;) {
-    const moved = await deliverBatch(db, now)
+    const moved = await deliverBatch(db, now, sender)
     delivered += moved
     if (moved < BATCH) return { delivered }
   }
 }
 
-const deliverBatch = (db: Db, now: Date): Promise<number> =>
+const deliverBatch = (db: Db, now: Date, sender?: Pick<MessageSender, 'templateOf'>): Promise<number> =>
   db.transaction().execute(async (tx) => {
     const waiting = await tx
       .selectFrom('outbox')
@@ -42,5 +49,6 @@ const deliverBatch = (db: Db, now: Date): Promise<number> =>
         )
       )
       .execute()
+    if (sender) await writePushes(tx, waiting, sender, now)
     return waiting.length
   })

@@ -2,10 +2,11 @@ import { newId } from '../crypto/new-id'
 import { type TestDatabase, withDatabase } from '../testing/database'
 import { buildWorld, type World } from '../testing/world'
 import { deliverOutbox } from './deliver-outbox'
-import { type JobDeps, startJobs } from './start-jobs'
+import { startJobs } from './start-jobs'
 import { sweepFiles } from './sweep-files'
 import { sweepRequests } from './sweep-requests'
 import { sweepSessions } from './sweep-sessions'
+import type { JobDeps } from './sweeps'
 
 const now = new Date('2026-11-22T02:00:00Z')
 const ago = (hours: number) => new Date(now.getTime() - hours * 3600_000)
@@ -131,8 +132,8 @@ describe('startJobs', () => {
     error: (fields: object, message: string) => void lines.push({ fields, message })
   }
   const depsOf = (): JobDeps => {
-    const { files, content } = world.deps
-    return { db: base.db, files, content, clock: () => now, log }
+    const { secret, files, content } = world.deps
+    return { db: base.db, secret, files, content, clock: () => now, log }
   }
   const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
   beforeEach(() => lines.splice(0))
@@ -148,30 +149,47 @@ describe('startJobs', () => {
       }
     }
     const jobs = startJobs(depsOf(), [failing])
-    await sleep(2300)
+    while (runs < 2) await sleep(20)
     await jobs.stop()
-    expect(runs).toBeGreaterThanOrEqual(2)
     expect(lines.filter((line) => line.message === 'job failed')).toHaveLength(runs)
   })
 
   test('stop waits for a running job, starts none twice and none afterwards', async () => {
     let began = 0
     let ended = 0
+    let beats = 0
+    let finish: () => void = () => undefined
+    const gate = new Promise<void>((resolve) => {
+      finish = resolve
+    })
     const slow = {
       name: 'slow',
       at: '* * * * * *',
       run: async () => {
         began += 1
-        await sleep(1500)
+        await gate
         ended += 1
         return { done: 1 }
       }
     }
-    const jobs = startJobs(depsOf(), [slow])
+    const beat = {
+      name: 'beat',
+      at: '* * * * * *',
+      run: async () => {
+        beats += 1
+        return {}
+      }
+    }
+    const jobs = startJobs(depsOf(), [slow, beat])
     while (began === 0) await sleep(20)
-    await sleep(1100)
+    const before = beats
+    // The other job came round twice, so this one was due again.
+    while (beats < before + 2) await sleep(20)
     expect([began, ended]).toEqual([1, 0])
-    await jobs.stop()
+    const stopped = jobs.stop().then(() => 'stopped')
+    expect(await Promise.race([stopped, sleep(100)])).toBeUndefined()
+    finish()
+    await stopped
     expect([began, ended]).toEqual([1, 1])
     await sleep(1200)
     expect(began).toBe(1)
@@ -190,8 +208,8 @@ describe('startJobs', () => {
     await base.db.insertInto('outbox').values(row).execute()
     const jobs = startJobs(depsOf())
     const found = () => base.db.selectFrom('message').select('id').execute()
-    for (let i = 0; i < 80 && (await found()).length === 0; i++) await sleep(100)
+    while ((await found()).length === 0) await sleep(100)
     await jobs.stop()
     expect(await found()).toEqual([{ id: row.id }])
-  }, 15_000)
+  })
 })

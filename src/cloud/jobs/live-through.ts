@@ -1,5 +1,5 @@
 import type { ApiDeps } from '../api/context'
-import { type Job, jobs } from './start-jobs'
+import { type Sweep, sweeps } from './sweeps'
 
 const silent = { info: () => undefined, error: () => undefined }
 
@@ -8,10 +8,12 @@ const silent = { info: () => undefined, error: () => undefined }
  * clears away is left to its own hour. A job that fails ends it: the clock must not go on over something undone.
  */
 export const liveThrough = async (
-  { db, files, content, clock }: Pick<ApiDeps, 'db' | 'files' | 'content' | 'clock'>,
-  list: readonly Job[] = jobs
+  deps: Pick<ApiDeps, 'db' | 'secret' | 'files' | 'content' | 'clock' | 'sender'>,
+  list: readonly Sweep[] = sweeps
 ): Promise<void> => {
+  const { db, secret, files, content, clock, sender } = deps
+  const own = { db, secret, files, content, clock, log: silent, ...(sender ? { sender } : {}) }
   for (const job of list) {
-    if (!job.clears) await job.run({ db, files, content, clock, log: silent })
+    if (!job.clears) await job.run(own)
   }
 }

@@ -24,7 +24,8 @@ const byItself: readonly IssueAction[] = [
 
 type Tx = Transaction<Database>
 type Key = { readonly village_id: string; readonly id: string }
-type Terms = (countyId: string) => Promise<IssueTerms>
+/** Read in the transaction at hand: a cloud function has no second connection. */
+type Terms = (tx: Tx, countyId: string) => Promise<IssueTerms>
 
 /** Locks a matter that nobody else is working on and whose instant has really come. */
 const freeNow = async (
@@ -102,7 +103,7 @@ const moveOne = async (tx: Tx, key: Key, now: Date, terms: Terms): Promise<boole
   if (!loaded) return false
   const context: IssueContext = {
     at: now,
-    terms: await terms(loaded.countyId),
+    terms: await terms(tx, loaded.countyId),
     actor: { id: system.id, roles: ['system'] }
   }
   if (await putOff(tx, loaded, now, context.terms)) return false
@@ -165,9 +166,9 @@ const keysToRemind = (db: Db, now: Date): Promise<Key[]> =>
  * several processes may run it at once.
  */
 export const watchIssues = async (db: Db, now: Date): Promise<{ reminded: number; moved: number }> => {
-  const known = new Map<string, Promise<IssueTerms>>()
-  const terms: Terms = (countyId) => {
-    const found = known.get(countyId) ?? termsOf(db, countyId)
+  const known = new Map<string, IssueTerms>()
+  const terms: Terms = async (tx, countyId) => {
+    const found = known.get(countyId) ?? (await termsOf(tx, countyId))
     known.set(countyId, found)
     return found
   }

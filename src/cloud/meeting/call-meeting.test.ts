@@ -84,6 +84,8 @@ describe('calling a meeting', () => {
       payload: { decisionId, meetingId: called.meetingId }
     })
     expect(message?.payload.reason).toMatch(/^修建机耕道：.*上午9点，村委会会议室$/)
+    expect(message?.payload).toMatchObject({ title: '修建机耕道', where: '村委会会议室' })
+    expect(message?.payload.when).toMatch(/上午9点$/)
     const told = (memberIds: string[]) =>
       village
         .by('committee_member')

@@ -36,10 +36,10 @@ const officesOf = async (
   return found.map((r) => r.holder_id)
 }
 
-/** One line of a message: what comes to the vote, when and where. */
-const sayMeeting = (title: string, row: Pick<MeetingRow, 'planned_on' | 'time_words' | 'place'>): string => {
+/** When and where, as a message says it. */
+const sayWhen = (row: Pick<MeetingRow, 'planned_on' | 'time_words' | 'place'>) => {
   const [, month, day] = row.planned_on.split('-').map(Number)
-  return `${title}：${month}月${day}日${row.time_words}，${row.place}`
+  return { when: `${month}月${day}日${row.time_words}`, where: row.place }
 }
 
 /** Bound parameters of one statement are limited; a village's adults may be more. */
@@ -76,7 +76,15 @@ export const tellOfMeeting = async (
 ) => {
   const people = await peopleOf(ctx.db, row)
   const reached = people === null ? await officesOf(ctx, row) : people.flatMap((p) => p.tellTo ?? [])
-  const payload = { decisionId: row.decision_id, meetingId: row.id, reason: sayMeeting(title, row) }
+  const { when, where } = sayWhen(row)
+  const payload = {
+    decisionId: row.decision_id,
+    meetingId: row.id,
+    reason: `${title}：${when}，${where}`,
+    title,
+    when,
+    where
+  }
   await tellThem(ctx.db, { villageId: row.village_id, now: ctx.now }, reached, { kind, payload })
   return { told: reached.length, byHand: people === null ? null : people.length - reached.length, people }
 }

@@ -11,6 +11,8 @@ import type { RosterProblem } from '@/domain/member/roster-problems'
 
 /** Problems beyond these are only counted: nobody reads more in one go. */
 const shownProblems = 500
+/** The same of people; a changed roster of five thousand would not fit into the answer of a cloud function. */
+const shownPeople = 200
 
 const sexNames = { male: '男', female: '女' } as const
 const residenceNames = { resident: '常住', away: '外出' } as const
@@ -70,7 +72,10 @@ export const fieldWords = (
   return words[field]
 }
 
-/** A plan as the clerk reads it before saying yes: names, because they check them against the paper. */
+/**
+ * A plan as the clerk reads it before saying yes: names, because they check them against the paper; the first two hundred
+ * of each kind, of which `planCounts` says how many there are.
+ */
 export const presentPlan = (current: CurrentRoster, plan: RosterPlan) => {
   const { before, after } = placeWords(current, plan)
   const person = (m: CurrentMember | PlannedMember, places: PlaceWords) => ({
@@ -88,10 +93,10 @@ export const presentPlan = (current: CurrentRoster, plan: RosterPlan) => {
     }))
   })
   return {
-    joined: plan.joined.map((m) => person(m, after)),
-    changed: plan.changed.map(change),
-    returned: plan.returned.map(change),
-    ended: plan.ended.map((m) => person(m, before)),
+    joined: plan.joined.slice(0, shownPeople).map((m) => person(m, after)),
+    changed: plan.changed.slice(0, shownPeople).map(change),
+    returned: plan.returned.slice(0, shownPeople).map(change),
+    ended: plan.ended.slice(0, shownPeople).map((m) => person(m, before)),
     newGroups: plan.newGroups.map((g) => g.name),
     newCourtyards: plan.newCourtyards.map((c) => c.name),
     endedHouseholds: plan.endedHouseholds.map((h) => h.no)

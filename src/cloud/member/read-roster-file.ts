@@ -1,4 +1,3 @@
-import readWorkbook from 'read-excel-file/node'
 import { maxRosterFileBytes } from '@/domain/member/roster'
 import type { Cell } from '@/domain/member/roster-cells'
 import { findHeader } from '@/domain/member/roster-columns'
@@ -31,6 +30,7 @@ export const readRosterFile = async (file: Buffer): Promise<Sheet> => {
 
 const sheetsOf = async (file: Buffer): Promise<Sheet[]> => {
   const repacked = repackWorkbook(file)
+  const { default: readWorkbook } = await import('read-excel-file/node')
   // Anything else that is wrong inside (no workbook, broken XML) throws, in as many ways as there are writers.
   const sheets = await readWorkbook(repacked).catch(() => deny(rosterRefusals.unreadable))
   return sheets.map(({ data }) => data.map((row) => row.map(cellOf)))

@@ -85,4 +85,4 @@ test('whatever file follows whatever file: it is applied as a whole, once, and t
     .where('g.to_day', '>', '2026-11-22')
     .execute()
   expect(grants).toEqual([])
-}, 60_000)
+}, 300_000)

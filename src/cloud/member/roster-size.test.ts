@@ -65,6 +65,8 @@ test('a village of 1,618 people: dry run, first import, import of changes, expor
   })
   expect((await timed('again', () => import1(file))).importId).toBeNull()
   const changed = await fileOf(village(5_000_000))
+  const changes = await clerk.previewRoster({ villageId, file: changed })
+  expect([changes.counts?.changed, changes.plan?.changed.length]).toEqual([1618, 200])
   expect((await timed('1,618 changes', () => import1(changed))).counts).toMatchObject({
     joined: 0,
     changed: 1618
@@ -81,4 +83,4 @@ test('a village of 1,618 people: dry run, first import, import of changes, expor
     .execute()
   expect(rows).toHaveLength(1618)
   process.stdout.write(`roster of 1,618: ${times.join(', ')}\n`)
-}, 60_000)
+}, 300_000)

@@ -1,4 +1,4 @@
-import writeWorkbook, { type Cell } from 'write-excel-file/node'
+import type { Cell } from 'write-excel-file/node'
 import { columnTitles, type RosterColumn, rosterColumns } from '@/domain/member/roster-columns'
 
 const widths: Record<RosterColumn, number> = {
@@ -32,6 +32,7 @@ export type RosterLine = Readonly<Record<RosterColumn, string>>
 
 /** An .xlsx file in the shape that an import reads; with `withNotes` a second sheet explains it. */
 export const rosterWorkbook = async (lines: readonly RosterLine[], withNotes: boolean): Promise<Buffer> => {
+  const { default: writeWorkbook } = await import('write-excel-file/node')
   const text = (value: string): Cell => (value === '' ? null : { value, type: String, format: '@' })
   const header = rosterColumns.map((key): Cell => ({ value: columnTitles[key], fontWeight: 'bold' }))
   const roster = {

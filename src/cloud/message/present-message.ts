@@ -6,8 +6,8 @@ type Row = Selectable<Database['message']>
 
 const told = ({ payload }: Row, what: string): string | null => payload[what] ?? null
 
-/** A message in plain words, with the reason where one was given and the matter it leads to. */
-export const presentMessage = (row: Row) => ({
+/** A message in plain words, with the reason where one was given, the matter it leads to, and whether WeChat repeated it. */
+export const presentMessage = (row: Row, pushed: boolean) => ({
   messageId: row.id,
   kind: row.kind,
   words: messageWords[row.kind as MessageKind] ?? row.kind,
@@ -24,5 +24,6 @@ export const presentMessage = (row: Row) => ({
   batchId: told(row, 'batchId'),
   roundId: told(row, 'roundId'),
   nomineeId: told(row, 'nomineeId'),
+  pushed,
   at: row.at.toISOString()
 })

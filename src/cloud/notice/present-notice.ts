@@ -1,4 +1,5 @@
 import type { PlacedFinding } from '@/domain/notice/check-content'
+import { closingSoon } from '@/domain/notice/closing-soon'
 import type { Difference } from '@/domain/notice/correction'
 import {
   type Correction,
@@ -143,6 +144,9 @@ interface Reading {
   readonly mayObject: boolean
   /** Whether an objection of the reader against it is still being handled: a second one would be refused. */
   readonly hasObjected: boolean
+  /** Whether the reader may ask to be reminded here at all, and whether they have. */
+  readonly mayFollow: boolean
+  readonly follows: boolean
   /** What the notice that replaced this one says it changed. */
   readonly correction: Correction | null
 }
@@ -200,6 +204,8 @@ export const presentNotice = (
     objections: objections.map(presentPublicObjection),
     takesObjections: takesObjections(view),
     hasObjected: reading.hasObjected,
+    mayFollow: reading.mayFollow && !reading.follows && closingSoon(view, reading.now) === 'not_yet',
+    follows: reading.follows,
     // Each line of a points notice is objected to by itself.
     mayObject:
       reading.mayObject &&

@@ -8,6 +8,7 @@ import type { Db } from '../db/pool'
 import { assembleObjections } from '../objection/load-objection'
 import { ownOpenObjections } from '../objection/own-open'
 import { villageSubject } from '../place/subjects'
+import { isFollowing } from './follow-notice'
 import { type LoadedNotice, loadNotice } from './load-notice'
 import { presentNotice } from './present-notice'
 
@@ -58,6 +59,8 @@ export const readNotice = query({
       office: subject.office,
       mayObject: may(actor, 'object', subject),
       hasObjected: own.has(noticeId),
+      mayFollow: may(actor, 'notice_follow', subject),
+      follows: await isFollowing(db, { villageId, noticeId }, holderIds),
       correction: await correctionOf(db, subject.loaded)
     })
   }

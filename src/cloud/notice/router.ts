@@ -5,6 +5,7 @@ import { composeDraft } from './compose-notice'
 import { correctNotice } from './correct-notice'
 import { cosignNotice } from './cosign-notice'
 import { draftNotice } from './draft-notice'
+import { followNotice } from './follow-notice'
 import { listNotices } from './list-notices'
 import { putUpNotice } from './put-up-notice'
 import { readNotice } from './read-notice'
@@ -15,6 +16,7 @@ export const noticeRouter = t.router({
   list: listNotices,
   read: readNotice,
   readWall,
+  follow: followNotice,
   compose: composeDraft,
   check: checkNotice,
   draft: draftNotice,

@@ -258,4 +258,4 @@ test(`${RUNS} courses of awards, releases, reversals, redemptions, expiries, ret
     { numRuns: RUNS, endOnFailure: true }
   )
   expect(await s.faults()).toEqual([])
-}, 240_000)
+}, 900_000)

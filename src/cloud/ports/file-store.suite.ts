@@ -9,6 +9,7 @@ const read = async (stream: Readable | null): Promise<Buffer | null> => stream &
 /** What every file store promises; each adapter's test calls this with its own store. */
 export const fileStoreSuite = (name: string, openStore: () => Promise<FileStore>): void => {
   describe(`${name} keeps the promises of a file store`, () => {
+    const wanted = (key: FileKey) => ({ key, seconds: 600, mime: 'audio/mpeg' })
     const keyOf = (): FileKey => ({ villageId: newId(), fileId: newId(), variant: 'main' })
 
     test.each([
@@ -24,6 +25,7 @@ export const fileStoreSuite = (name: string, openStore: () => Promise<FileStore>
       await expect(store.open(key)).rejects.toThrow(RangeError)
       await expect(store.sizeOf(key)).rejects.toThrow(RangeError)
       await expect(store.remove(key)).rejects.toThrow(RangeError)
+      if (store.linksTo) await expect(store.linksTo([wanted(key)])).rejects.toThrow(RangeError)
     })
 
     test('answers null for what is not there, and removes it without complaint', async () => {
@@ -72,6 +74,29 @@ export const fileStoreSuite = (name: string, openStore: () => Promise<FileStore>
         expect(versions.some((bytes) => seen?.equals(bytes))).toBe(true)
       }
       await writing
+    })
+
+    test('where it gives addresses, they lead to the bytes and to nothing else', async () => {
+      const store = await openStore()
+      if (!store.linksTo) return
+      const keys = [keyOf(), keyOf(), keyOf()]
+      for (const [i, key] of keys.entries()) await store.put(key, Buffer.from(`sound ${i}`), 'audio/mpeg')
+      await store.remove(keys[1] ?? keyOf())
+      const links = await store.linksTo(keys.map(wanted))
+      expect(links).toHaveLength(3)
+      const get = async (link: string | null | undefined) => {
+        const reply = link ? await fetch(link) : null
+        return reply?.ok ? await reply.text() : null
+      }
+      expect(await get(links[0])).toBe('sound 0')
+      // A store that does not look first answers an address that leads nowhere.
+      expect(await get(links[1])).toBeNull()
+      expect(await get(links[2])).toBe('sound 2')
+      const bare = new URL(links[0] ?? '')
+      bare.search = ''
+      expect(await get(bare.href)).toBeNull()
+      expect(await get(links[0]?.replace(keys[0]?.fileId ?? '', keys[2]?.fileId ?? ''))).toBeNull()
+      expect(await store.linksTo([])).toEqual([])
     })
   })
 }

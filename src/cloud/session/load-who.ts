@@ -1,4 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
+import { agreements } from '@/domain/account/agreement/versions'
+import { type Consent, mustAgree } from '@/domain/account/consent'
 import { dayOf } from '@/domain/common/calendar'
 import type { Relation } from '@/domain/member/member'
 import { rosterGrants } from '@/domain/role/grant'
@@ -22,6 +24,8 @@ export interface Person {
 
 interface Row {
   account_id: string
+  provider: 'wechat' | 'demo'
+  consent: Consent | null
   place_id: string | null
   holder_id: string
   level: 'county' | 'township' | 'village'
@@ -48,6 +52,8 @@ interface Row {
 export interface Who {
   readonly actor: Actor
   readonly persons: readonly Person[]
+  /** Has to agree (again) before more than what is public is shown. */
+  readonly mustAgree: boolean
 }
 
 /**
@@ -56,7 +62,10 @@ export interface Who {
  */
 export const loadBound = async (db: Db, accounts: RawBuilder<unknown>, on: string): Promise<Who[]> => {
   const { rows } = await sql<Row>`
-    select a.id as account_id, b.place_id, b.holder_id, p.level, p.county_id,
+    select a.id as account_id, a.provider,
+      (select json_build_object('kind', c.kind, 'version', c.version) from agreement_consent c
+        where c.account_id = a.id order by c.id desc limit 1) as consent,
+      b.place_id, b.holder_id, p.level, p.county_id,
       case when p.level = 'township' then p.id else p.township_id end as township_id,
       m.name as member_name, st.name as staff_name, m.relation, m.birth_month, m.party,
       h.id as household_id, h.group_id, h.courtyard_id,
@@ -77,17 +86,21 @@ export const loadBound = async (db: Db, accounts: RawBuilder<unknown>, on: strin
     const present = own.filter((r) => r.level && (r.member_name ?? r.staff_name) !== null)
     return {
       actor: { accountId, grants: present.flatMap((r) => grantsOf(r, on)), on },
-      persons: present.map(personOf)
+      persons: present.map(personOf),
+      mustAgree: own[0] !== undefined && mustAgree(own[0].provider, own[0].consent, agreements)
     }
   })
 }
 
-/** Who a living session belongs to; null when the session has ended or expired, or its account is closed. */
+/**
+ * Who a living session belongs to; null when the session has ended or expired, or its account is closed. Whoever has yet
+ * to agree is nobody in particular: their people and roles are there again once they have.
+ */
 export const loadWho = async (db: Db, sessionId: string, now: Date): Promise<Who | null> => {
   const account = sql`select s.account_id from session s
     where s.id = ${sessionId} and s.ended_at is null and s.expires_at > ${now}`
   const [who] = await loadBound(db, account, dayOf(now))
-  return who ?? null
+  return who?.mustAgree ? { ...who, actor: { ...who.actor, grants: [] }, persons: [] } : (who ?? null)
 }
 
 const personOf = (r: Row): Person => ({

@@ -10,10 +10,15 @@ export interface OpenedSession {
 
 const DAY_MS = 24 * 60 * 60 * 1000
 
-/** A new session of the account, good for 30 days from `now`. */
-export const openSession = async (db: Db, accountId: string, now: Date): Promise<OpenedSession> => {
+/** A new session of the account, good for 30 days from `now` or for as long as is said. */
+export const openSession = async (
+  db: Db,
+  accountId: string,
+  now: Date,
+  lastsMs = sessionDays * DAY_MS
+): Promise<OpenedSession> => {
   const sessionId = newId()
-  const expiresAt = new Date(now.getTime() + sessionDays * DAY_MS)
+  const expiresAt = new Date(now.getTime() + lastsMs)
   await db
     .insertInto('session')
     .values({ id: sessionId, account_id: accountId, created_at: now, expires_at: expiresAt })

@@ -75,12 +75,14 @@ const presentAsk = (ask: Ask, names: Names, on: string) => ({
 
 /** Who is signed in, as whom they may act, and what they may do at all (what decides which entrances are shown). */
 export const presentSession = (
-  ctx: Pick<Context, 'actor' | 'persons' | 'deps' | 'now'>,
+  ctx: Pick<Context, 'actor' | 'persons' | 'deps' | 'now' | 'mustAgree'>,
   names: Names,
   relatives: readonly Relative[],
   asks: readonly Ask[]
 ) => ({
   signedIn: ctx.actor.accountId !== null,
+  /** Has to agree to the agreement (again) before more than what is public is shown. */
+  mustAgree: ctx.mustAgree,
   demo: ctx.deps.demo,
   /** Whether the clock can be put forward here. */
   clockMoves: ctx.deps.demo && ctx.deps.demoClock !== undefined,

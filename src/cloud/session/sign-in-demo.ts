@@ -4,15 +4,7 @@ import { mutation, nowhere } from '../api/procedure'
 import { deny } from '../api/refusal-error'
 import { openSession } from './open-session'
 import { presentSignIn } from './present-session'
-import { signToken } from './token'
-
-const TOKEN_LIVES_ON_MS = 20 * 366 * 24 * 60 * 60 * 1000
-
-/**
- * The demo's clock may be put forward past a session's thirty days, and the session then goes with it; the token could
- * not, so it outlives the session, which alone says how long someone is signed in.
- */
-const tokenEnd = (sessionEnd: Date): Date => new Date(sessionEnd.getTime() + TOKEN_LIVES_ON_MS)
+import { tokenOf } from './token-of'
 
 /** Signs in as someone of the demo county. NOT_FOUND for any other account, and wherever real people are. */
 export const signInDemo = mutation({
@@ -31,9 +23,5 @@ export const signInDemo = mutation({
       .executeTakeFirst()
     return account ? await openSession(db, account.id, now) : deny(common.notFound)
   },
-  reply: async ({ deps }, opened) =>
-    presentSignIn(
-      opened,
-      await signToken(deps.secret, opened.sessionId, tokenEnd(new Date(opened.expiresAt)))
-    )
+  reply: async ({ deps }, opened) => presentSignIn(opened, await tokenOf(deps, opened))
 })

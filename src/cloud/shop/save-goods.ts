@@ -4,6 +4,7 @@ import { isCash } from '@/domain/shop/redeem'
 import { shopRefusals } from '@/domain/shop/refusals'
 import { mutation, type WriteContext } from '../api/procedure'
 import { deny } from '../api/refusal-error'
+import { refuseMarked } from '../api/refuse-marked'
 import { newId } from '../crypto/new-id'
 import { attachFiles } from '../file/attach-files'
 import { villageSubject } from '../place/subjects'
@@ -65,11 +66,12 @@ const write = async (
 
 /**
  * New goods, or a change of their name, price, limit or whether they are on sale; each change is written down. What was
- * asked for before keeps the price it was asked for at. Refuses SHOP_NO_CASH, SHOP_PERSONAL_DATA, FILE_NOT_YOURS and VILLAGE_ENDED.
+ * asked for before keeps the price it was asked for at. Refuses SHOP_NO_CASH, SHOP_PERSONAL_DATA, CONTENT_MARKED, FILE_NOT_YOURS and VILLAGE_ENDED.
  */
 export const saveGoods = mutation({
   action: 'shop_keep',
   input: SaveGoods,
+  prepare: (ctx, { name, words, sourceName }) => refuseMarked(ctx, { name, words, sourceName }),
   subject: ({ db }, { villageId }) => villageSubject(db, villageId),
   run: async (ctx, input, subject) => {
     const { villageId } = input

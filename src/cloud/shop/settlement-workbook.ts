@@ -1,4 +1,4 @@
-import writeWorkbook, { type Cell } from 'write-excel-file/node'
+import type { Cell } from 'write-excel-file/node'
 import { yuanOf } from '@/domain/shop/settlement'
 import type { presentSettlement } from './present-settlement'
 
@@ -16,10 +16,11 @@ const bold = (value: string): Cell => ({ value, fontWeight: 'bold' })
 const yuan = (fen: number | null): string => (fen === null ? '' : yuanOf(fen))
 
 /** A settlement as two sheets: the sums by supplier, and every hand-over. */
-export const settlementWorkbook = (
+export const settlementWorkbook = async (
   settlement: ReturnType<typeof presentSettlement>,
   lines: readonly Line[]
 ): Promise<Buffer> => {
+  const { default: writeWorkbook } = await import('write-excel-file/node')
   const sums: Cell[][] = [
     [bold(`${settlement.villageName}积分超市结算单 ${settlement.from} 至 ${settlement.to}`)],
     ['供货人', '商品', '数量', '单位', '积分', '应结金额（元）'].map(bold),

@@ -46,13 +46,38 @@ const takeMedia = ({ media_url, media_type, openid, version, scene }: Record<str
   return { errcode: 0, errmsg: 'ok', trace_id: randomBytes(8).toString('hex') }
 }
 
-/** A server on the loopback that answers WeChat's five calls as its documents say, errors included. */
+const valid: readonly (readonly [RegExp, (value: string) => boolean])[] = [
+  [/^thing\d+$/, (v) => v !== '' && Array.from(v).length <= 20],
+  [/^phrase\d+$/, (v) => /^\p{Script=Han}{1,5}$/u.test(v)],
+  [/^(time|date)\d+$/, (v) => /^\d{4}年\d{1,2}月\d{1,2}日( \d{2}:\d{2})?$/.test(v)]
+]
+
+/** subscribeMessage.send as its document says: one field that does not fit has the whole message refused. */
+const takeMessage = ({ touser, template_id, page, data }: Record<string, unknown>): object => {
+  if (typeof touser !== 'string' || touser === '') return { errcode: 40003 }
+  if (typeof template_id !== 'string' || template_id === 'gone') return { errcode: 40037 }
+  if (typeof page !== 'string' || page.startsWith('/') || page.includes('gone')) return { errcode: 41030 }
+  const fields = Object.entries((data ?? {}) as Record<string, { value?: unknown }>)
+  const fits = ([key, { value }]: (typeof fields)[number]) =>
+    typeof value === 'string' && valid.some(([name, holds]) => name.test(key) && holds(value))
+  if (fields.length === 0 || !fields.every(fits)) return { errcode: 47003 }
+  if (touser.startsWith('declined-')) return { errcode: 43101 }
+  return { errcode: 0, errmsg: 'ok', msgid: '1864323726461255681' }
+}
+
+/** A server on the loopback that answers WeChat's six calls as its documents say, errors included. */
 export const startFakeWechat = async (app: { appid: string; secret: string }, clock: () => Date) => {
   const codes = new Map<
     string,
     { kind: 'login' | 'phone'; says: string; country: string; at: number; used: boolean }
   >()
   const calls: string[] = []
+  const sent: Record<string, unknown>[] = []
+  const takeSent = (message: Record<string, unknown>) => {
+    const answer = takeMessage(message)
+    if (!('errcode' in answer) || answer.errcode === 0) sent.push(message)
+    return answer
+  }
   let mood: Mood = 'well'
   let token: { value: string; until: number } | null = null
 
@@ -83,9 +108,14 @@ export const startFakeWechat = async (app: { appid: string; secret: string }, cl
         : { openid: found.says, session_key: randomBytes(16).toString('base64') }
     }
     const valid = token && token.value === params.get('access_token') && token.until > clock().getTime()
-    if (!valid) return { errcode: 40001, errmsg: 'invalid credential' }
+    return valid ? serve(path, body) : { errcode: 40001, errmsg: 'invalid credential' }
+  }
+
+  /** What a call in the name of the mini-program gets, however it came in. */
+  const serve = (path: string, body: Record<string, unknown>): object => {
     if (path === '/wxa/msg_sec_check') return judge(body)
     if (path === '/wxa/media_check_async') return takeMedia(body)
+    if (path === '/cgi-bin/message/subscribe/send') return takeSent(body)
     const found = redeem('phone', String(body.code))
     if ('errcode' in found) return found
     const { says, country } = found
@@ -104,7 +134,10 @@ export const startFakeWechat = async (app: { appid: string; secret: string }, cl
     else if (mood === 'nonsense') reply.end('<html>')
     else
       reply.end(
-        JSON.stringify(mood === 'busy' ? { errcode: -1 } : answer(url.pathname, url.searchParams, body))
+        JSON.stringify(
+          mood === 'busy' ? { errcode: -1 } : answer(url.pathname, url.searchParams, body)
+          // Over HTTP the id is a number, longer than ours are exact.
+        ).replace(/"msgid":"(\d+)"/, '"msgid":$1')
       )
   })
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
@@ -112,6 +145,16 @@ export const startFakeWechat = async (app: { appid: string; secret: string }, cl
   return {
     baseUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     calls,
+    /** The subscription messages it took. */
+    sent,
+    /** Any call from within WeChat's cloud, which needs no token; rejects where no sensible answer comes. */
+    async fromCloud(path: string, body: Record<string, unknown>): Promise<Record<string, unknown>> {
+      calls.push(path)
+      if (mood === 'silent') return new Promise(() => undefined)
+      if (mood === 'busy') return { errcode: -1, errmsg: 'system error' }
+      if (mood !== 'well') throw Object.assign(new Error(`${path} got ${mood}`), { errCode: -501001 })
+      return { ...serve(path, body) }
+    },
     issue(kind: 'login' | 'phone', says: string, country = '86'): string {
       const code = randomBytes(12).toString('hex')
       codes.set(code, { kind, says, country, at: clock().getTime(), used: false })

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '../db/pool'
 
-const MOST_MS = 20_000
+const MOST_MS = 90_000
 
 /** Answers when so many connections of this database wait for a lock: a race is set up by that, not by a pause. */
 export const lockWaiters = async (db: Db, count: number): Promise<void> => {

@@ -42,5 +42,11 @@ export const honourExamples: Record<Extract<Paths, `honour.${string}`>, (scene: 
   'honour.readNominee': ({ at, life }) => ({ villageId: at.villageId, nomineeId: life.honourNomineeId }),
   'honour.listOwn': ({ at }) => ({ villageId: at.villageId }),
   'honour.listToView': ({ at }) => ({ villageId: at.villageId }),
-  'honour.listPlaques': ({ at }) => ({ villageId: at.villageId })
+  'honour.listPlaques': ({ at }) => ({ villageId: at.villageId }),
+  'honour.listHeld': ({ at }) => ({ townshipId: at.townshipId, hidden: false }),
+  'honour.showNominee': (scene) => ({ ...written(scene), nomineeId: scene.life.honourNomineeId }),
+  'honour.hideNominee': (scene) => ({
+    ...written(scene),
+    ...{ nomineeId: scene.life.honourNomineeId, reason: 'advert' }
+  })
 }

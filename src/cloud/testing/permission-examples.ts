@@ -5,6 +5,7 @@ import { claimExamples } from './permission-examples-claim'
 import { deductionExamples } from './permission-examples-deduction'
 import { honourExamples } from './permission-examples-honour'
 import { issueExamples } from './permission-examples-issue'
+import { privacyExamples } from './permission-examples-privacy'
 import { roundExamples } from './permission-examples-round'
 import { rulebookExamples } from './permission-examples-rulebook'
 import { shopExamples } from './permission-examples-shop'
@@ -26,6 +27,7 @@ export type Paths = {
 }[keyof Procedures]
 
 const requestId = () => randomUUID()
+const noDesk = { code: '00000000', secret: 'x'.repeat(43) }
 
 const noticeText = { title: '修路决议公开', sections: [{ heading: '结果', lines: ['通过'], table: null }] }
 const ofNotice = ({ at, life }: Scene) => ({
@@ -50,6 +52,15 @@ export const examples: Record<Paths, (scene: Scene) => object> = {
   'session.signInDemo': () => ({ requestId: requestId(), accountId: randomUUID() }),
   'session.signInWechat': () => ({ requestId: requestId(), code: 'not-a-code' }),
   'session.signOut': () => ({ requestId: requestId() }),
+  'session.openDesk': () => ({ requestId: requestId(), browser: 'edge', system: 'windows' }),
+  'session.waitDesk': () => noDesk,
+  'session.takeDesk': () => ({ requestId: requestId(), ...noDesk }),
+  'session.seeDesk': () => ({ code: noDesk.code }),
+  'session.confirmDesk': () => ({ requestId: requestId(), code: noDesk.code, number: 42 }),
+  'session.refuseDesk': () => ({ requestId: requestId(), code: noDesk.code }),
+  'session.listDesks': () => ({}),
+  'session.endDesk': () => ({ requestId: requestId(), sessionId: randomUUID() }),
+  ...privacyExamples,
   'binding.bindByPhone': () => ({ requestId: requestId(), code: 'not-a-code' }),
   'binding.askByGateCode': ({ at }) => ({
     requestId: requestId(),
@@ -72,6 +83,10 @@ export const examples: Record<Paths, (scene: Scene) => object> = {
     reason: '不认识这个人'
   }),
   'binding.end': ({ at }) => ({ requestId: requestId(), placeId: at.villageId, holderId: randomUUID() }),
+  'file.place': () => ({ requestId: requestId() }),
+  'file.take': ({ at }) => ({ requestId: requestId(), villageId: at.villageId, incomingId: randomUUID() }),
+  'file.open': () => ({ links: ['/files/not-a-link'] }),
+  'file.download': () => ({ link: '/archives/not-a-link' }),
   'place.find': () => ({ code: '422802205221' }),
   'place.listCourtyards': ({ at }) => ({ villageId: at.villageId }),
   'place.listGroups': ({ at }) => ({ villageId: at.villageId }),
@@ -168,6 +183,7 @@ export const examples: Record<Paths, (scene: Scene) => object> = {
   'notice.list': ({ at }) => ({ villageId: at.villageId }),
   'notice.read': ({ at, life }) => ({ villageId: at.villageId, noticeId: life.doneNoticeId }),
   'notice.readWall': ({ at, life }) => ({ villageId: at.villageId, noticeId: life.doneNoticeId }),
+  'notice.follow': (scene) => ofNotice(scene),
   'notice.compose': ({ at, life }) => ({
     villageId: at.villageId,
     subject: 'decision_resolution',
@@ -264,5 +280,13 @@ export const examples: Record<Paths, (scene: Scene) => object> = {
   ...honourExamples,
   ...shopExamples,
   'message.list': ({ at }) => ({ placeId: at.villageId }),
+  'message.asking': () => ({ template: 'matter' }),
+  'message.consent': () => ({ requestId: requestId(), template: 'matter', answer: 'pass' }),
+  'message.listDead': ({ at }) => ({ placeId: at.townshipId }),
+  'message.retryDead': ({ at }) => ({
+    requestId: requestId(),
+    villageId: at.villageId,
+    pushId: randomUUID()
+  }),
   'demo.moveClock': () => ({ requestId: requestId(), days: 1 })
 }

@@ -6,11 +6,12 @@ import { honourIn, type WorldHonour } from './world-honour'
 import { workOn } from './world-issue-work'
 import { noticesIn } from './world-notices'
 import type { WorldPlace } from './world-places'
+import { privacyIn, type WorldPrivacy } from './world-privacy'
 import { closedRoundIn } from './world-rounds'
 import { shopIn } from './world-shop'
 
 /** What has happened in a village of the test world: something of every kind that a procedure can act upon. */
-export interface WorldLife extends WorldClaims, WorldHonour {
+export interface WorldLife extends WorldClaims, WorldHonour, WorldPrivacy {
   readonly draftDecisionId: string
   readonly publishedDecisionId: string
   /** A representatives' meeting about the published decision, called and cancelled. */
@@ -54,6 +55,7 @@ export const liveIn = async (db: Db, at: WorldPlace, now: Date): Promise<WorldLi
     ...(await closedRoundIn(db, at, now)),
     ...(await shopIn(db, at, now)),
     ...(await honourIn(db, at, now)),
+    ...(await privacyIn(db, at, now)),
     draftDecisionId: newId(),
     publishedDecisionId: newId(),
     cancelledMeetingId: newId(),

@@ -33,6 +33,18 @@ export const maxPixels = 120_000_000
 /** The form fields of an upload, beside the field `file`. */
 export const UploadFile = z.object({ villageId: Id, requestId: RequestId })
 
+/** Asks where a phone may put a file on its way to a cloud function. */
+export const PlaceFile = z.object({ requestId: RequestId })
+/** An upload whose bytes lie there. */
+export const TakeFile = z.object({ villageId: Id, requestId: RequestId, incomingId: Id })
+
+const Link = z.string({ error: '链接不对，请返回上一页刷新。' }).check(z.maxLength(400))
+/** Links that presenters made, as many as a page shows. */
+export const OpenFiles = z.object({
+  links: z.array(Link).check(z.minLength(1), z.maxLength(50, { error: '一次最多看50个附件。' }))
+})
+export const DownloadFile = z.object({ link: Link })
+
 export const soundFormats = ['mp3', 'aac', 'm4a', 'webm', 'ogg', 'wav'] as const
 export type SoundFormat = (typeof soundFormats)[number]
 export const photoFormats = ['jpeg', 'png', 'webp'] as const

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { Day, Id, RequestId, text } from '../common/fields'
+import { type HideReason, hideReasons } from '../issue/names'
 import { limits, type Method, methods } from './names'
 import { type NomineeAction, pressedActions } from './nominee'
 import { pressedRoundActions, type RoundAction } from './round'
@@ -35,6 +36,18 @@ export const ActRound = z.object({
   words: z.optional(text('原因', 1, limits.words))
 })
 export const DraftHonourNotice = z.object({ ...written, roundId: Id })
+
+/** What waits for the township in its villages, or with `hidden` what it kept from them. */
+export const ListHeld = z.object({ townshipId: Id, hidden: z.boolean(), after: z.optional(Id) })
+export const ShowNominee = z.object({ ...written, nomineeId: Id })
+export const HideNominee = z.object({
+  ...written,
+  nomineeId: Id,
+  reason: z.enum(Object.keys(hideReasons) as [HideReason, ...HideReason[]], {
+    error: '请选择不公开的理由。'
+  }),
+  note: z.optional(text('说明', 1, 200))
+})
 
 export const Nominate = z.object({
   ...written,

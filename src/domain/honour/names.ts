@@ -45,6 +45,14 @@ export const shownStates = [
   'paused'
 ] as const satisfies readonly NomineeState[]
 
+/** Whether the village reads why a household was put forward, and sees the photos: the township looks first. */
+export const honourModerations = {
+  waiting: '等乡镇看过再公开',
+  shown: '已公开',
+  hidden: '乡镇没有公开'
+} as const
+export type HonourModeration = keyof typeof honourModerations
+
 /** Where hearts can be given: while something is still open. */
 export const heartStates = ['entered', 'supported', 'chosen'] as const satisfies readonly NomineeState[]
 

@@ -47,6 +47,26 @@ export const mediaVerdicts = {
 } as const
 export type MediaVerdict = keyof typeof mediaVerdicts
 
+/** How long a machine's later word is waited for: WeChat pushes within half an hour, and a push may be repeated. */
+export const mediaWaitMs = 40 * 60 * 1000
+/** A word that does not come is asked for once more and not again. */
+export const mostAsks = 2
+
+/** What is kept of one photo or sound, as far as it is told. */
+export interface MediaKept {
+  readonly verdict: MediaVerdict
+  /** The machine's own word for the question, where it answers later. */
+  readonly trace: string | null
+  /** Until when its word is waited for; null where none is. */
+  readonly due_at: Date | null
+}
+
+/** The Chinese of it for a moderator: also that the machine is at it, or did not answer in time. Nothing waits for it. */
+export const mediaWords = ({ verdict, trace, due_at }: MediaKept): string => {
+  if (verdict !== 'undecided' || trace === null) return mediaVerdicts[verdict]
+  return due_at === null ? '机器没有按时答复，请您看' : '机器正在查，一般半小时内有结果'
+}
+
 /** What is kept of a check: places and labels, never a copy of the words. */
 export interface MachineCheck {
   readonly suggestion: Suggestion | 'unavailable'

@@ -1,5 +1,7 @@
 import * as z from 'zod/mini'
-import { Id } from '../common/fields'
+import { Id, RequestId } from '../common/fields'
+import { subscriptionAnswers } from './consent'
+import { templates } from './templates'
 
 /** What people are told, in the words they read. */
 export const messageWords = {
@@ -34,6 +36,7 @@ export const messageWords = {
   notice_to_cosign: '有一份公示等您会签。',
   notice_to_put_up: '有一份公示已经会签，等您挂出。',
   notice_window_closed: '公示的异议期已满。',
+  notice_closing: '您关注的公示快截止了，有不同意见请在截止前提出。',
   notice_term_done: '公示期已满，可以取下存档。',
   claim_recorded: '村里给您家记了一条积分，要先评议、公示，再入账。',
   claim_to_score: '有积分等您评议。',
@@ -79,8 +82,32 @@ export const messageWords = {
   honour_mend: '您家的牌子要整改，改什么、哪天前改好，请看里面。',
   honour_paused: '您家的牌子暂停了，原因写在里面，改好可以恢复。',
   honour_restored: '您家的牌子恢复了。',
+  honour_hidden: '乡镇没有公开您家的提名理由，不影响评议，原因写在里面。',
+  honour_words_hidden: '您写的提名理由乡镇没有公开，不影响评议，原因写在里面。',
+  correction_asked: '有人说名册上自己的信息写错了，请核对。',
+  correction_done: '名册上您的信息已经改好。',
+  correction_refused: '您提的名册更正没有改，理由写在里面。',
+  correction_looked_at: '乡镇看过您提的名册更正，结果写在里面。',
+  complaint_asked: '有一件投诉举报等答复，请看期限。',
+  complaint_answered: '您的投诉举报有了答复，请到“投诉举报”里看。',
   binding_refused: '您的身份没有通过确认。'
 } as const
 export type MessageKind = keyof typeof messageWords
 
 export const ListMessages = z.object({ placeId: Id })
+
+const OneTemplate = z.enum(templates, { error: '没有这种提醒，请返回上一页重试。' })
+
+export const AskingMessages = z.object({ template: OneTemplate })
+
+export const ConsentToMessages = z.object({
+  requestId: RequestId,
+  template: OneTemplate,
+  /** `pass`: the moment came, and nothing was asked. */
+  answer: z.enum([...subscriptionAnswers, 'pass'], { error: '没有看懂微信的回答，请再点一次。' })
+})
+
+/** Of a township, or of a county: what could not be sent in its villages. */
+export const ListDeadPushes = z.object({ placeId: Id, after: z.optional(Id) })
+
+export const RetryDeadPush = z.object({ requestId: RequestId, villageId: Id, pushId: Id })

@@ -57,6 +57,8 @@ export const permissions = {
   /** The copy for the wall and the register form, by the offices that sign them. */
   print_paper: { committee_member: 'village', party_secretary: 'village', supervision_member: 'village' },
   object: { villager: 'village' },
+  /** To be reminded before the days to object are over. */
+  notice_follow: { villager: 'village' },
   /** To take the own objection back, or to pass it up when a term ran out. */
   objection_own: { villager: 'self' },
   /** One objection: whoever asks, the objection itself decides (see read-objection.ts). */
@@ -181,6 +183,8 @@ export const permissions = {
     township_staff: 'township',
     township_legal: 'township'
   },
+  /** The right to see is in the link that a presenter made for whoever has it; here it is only made an address. */
+  open_file: { visitor: 'any' },
   read_rulebook: { visitor: 'any' },
   /** To write the next version and hand it to a decision; it takes effect by that decision alone. */
   rulebook_draft: { committee_member: 'village', party_secretary: 'village' },
@@ -378,11 +382,19 @@ export const permissions = {
     county_observer: 'county',
     sys_admin: 'county'
   },
+  /** What is wrong in one's own line of the roster, and who looks at it. */
+  correction_own: { villager: 'self' },
+  correction_decide: { committee_member: 'village', party_secretary: 'village' },
+  correction_look: { township_staff: 'township', township_legal: 'township' },
+  /** 投诉举报: never the village's to answer. */
+  complaint_answer: { township_staff: 'township', township_legal: 'township', sys_admin: 'county' },
   /** The demo's clock; there is none to move where real people are (see move-clock.ts). */
   move_demo_clock: { visitor: 'any' },
   /** Signing in, and asking to be bound to the roster, is open to anyone; what it leads to is not. */
   sign_in: { visitor: 'any' },
-  own_account: { visitor: 'any' }
+  own_account: { visitor: 'any' },
+  /** What WeChat could not be made to take: of which kind and why, to nobody's name. */
+  message_dead: { township_staff: 'township', sys_admin: 'county' }
 } as const satisfies Record<string, Partial<Record<Role, Reach>>>
 
 export type Action = keyof typeof permissions

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { AgreedVersion } from '../account/forms'
 import { Id, RequestId } from '../common/fields'
 
 /** How long a sign-in lasts without signing in again. */
@@ -15,7 +16,13 @@ export const WechatCode = z
 export const ListDemoPeople = z.object({})
 export const ReadSession = z.object({})
 export const SignInDemo = z.object({ requestId: RequestId, accountId: Id })
-export const SignInWechat = z.object({ requestId: RequestId, code: WechatCode })
+/** In the WeChat cloud there is no code: WeChat itself says who calls. */
+export const SignInWechat = z.object({
+  requestId: RequestId,
+  code: z.optional(WechatCode),
+  /** The version of the agreement that was ticked on the screen; without it, more than what is public waits for it. */
+  agreed: z.optional(AgreedVersion)
+})
 export const SignOut = z.object({ requestId: RequestId })
 
 /** Refusals of whoever speaks with WeChat. */
@@ -25,6 +32,7 @@ export const wechatRefusals = {
     message: '微信的凭证已经用过或过期了，请再点一次。',
     field: 'code'
   },
+  wechatOnly: { code: 'WECHAT_ONLY', message: '请在微信里打开小程序，再登录。' },
   unreachable: { code: 'WECHAT_UNREACHABLE', message: '暂时连不上微信，请稍后再试。您填的内容还在。' },
   phoneForeign: {
     code: 'WECHAT_PHONE_FOREIGN',

@@ -1,5 +1,4 @@
 import { View } from '@tarojs/components'
-import { fileUrl } from '@/client/api/client'
 import { Icon } from '@/client/components/icon'
 import { Picture } from '@/client/components/picture'
 
@@ -7,8 +6,6 @@ import { Picture } from '@/client/components/picture'
 export const ShelfPhoto = ({ photos }: { photos: readonly { readonly smallUrl: string | null }[] }) => {
   const url = photos[0]?.smallUrl
   return (
-    <View className='xy-shelf__photo'>
-      {url ? <Picture src={fileUrl(url)} label='' /> : <Icon name='empty' />}
-    </View>
+    <View className='xy-shelf__photo'>{url ? <Picture src={url} label='' /> : <Icon name='empty' />}</View>
   )
 }

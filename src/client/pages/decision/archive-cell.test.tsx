@@ -8,8 +8,10 @@ jest.mock('@/client/words/platform', () => ({ isWeapp: true }))
 // The mini-program's names for roles mean nothing to a browser.
 jest.mock('@/client/components/a11y', () => ({ a11y: () => ({}) }))
 jest.mock('@/client/api/client', () => ({
-  api: { archive: { read: { query: jest.fn() } } },
-  fileUrl: (url: string) => `https://api.example${url}`
+  api: { archive: { read: { query: jest.fn() } } }
+}))
+jest.mock('@/client/api/file-url', () => ({
+  openUrl: async (url: string) => `https://api.example${url}`
 }))
 const read = api.archive.read.query as jest.Mock
 const digest = '0123456789abcdef'.repeat(4)

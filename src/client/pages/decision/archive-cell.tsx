@@ -2,8 +2,9 @@ import './archive-cell.scss'
 import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { useState } from 'react'
-import { api, fileUrl, type Outputs } from '@/client/api/client'
+import { api, type Outputs } from '@/client/api/client'
 import { toClientError } from '@/client/api/client-error'
+import { openUrl } from '@/client/api/file-url'
 import { useRead } from '@/client/api/use-read'
 import { Button } from '@/client/components/button'
 import { Fold } from '@/client/components/fold'
@@ -116,7 +117,7 @@ const Download = ({ villageId, decisionId, kind, name, bytes }: DownloadProps) =
       // A link lives half an hour, a page may lie open for longer.
       const fresh = await api.archive.read.query({ villageId, decisionId })
       const url = fresh[kind]?.url
-      if (url) await takeAway(fileUrl(url))
+      if (url) await takeAway(await openUrl(url))
       setSaid(
         isWeapp ? { tone: 'good', words: '网址已复制，请发到电脑上，半小时内用浏览器打开就能下载。' } : null
       )

@@ -7,6 +7,7 @@ import { DraftsEntrance } from '@/client/components/drafts-entrance'
 import { Icon } from '@/client/components/icon'
 import { Page } from '@/client/components/page'
 import { Blank, PageState } from '@/client/components/page-state'
+import { Subscribe } from '@/client/components/subscribe'
 import { VillageHead } from '@/client/components/village-head'
 import { go, goToSignIn } from '@/client/navigate'
 import { chooseList, putAway, useReceipt } from '@/client/stores/receipt'
@@ -63,6 +64,7 @@ const ReceiptCard = () => {
       <View className='xy-receipt__note'>
         {`${last.forName ? `您替${last.forName}说的事` : '您说的事'}已经送到${last.photos > 0 ? `，带${last.photos}张照片` : ''}。${last.open ? '乡镇看过后，村里人就能看到；' : '只有办事的人看得到，不公开；'}办到哪一步，都会在“我说的事”里告诉您。`}
       </View>
+      <Subscribe template='matter' when='这件事有进展时' />
       <Button onTap={putAway}>知道了</Button>
     </View>
   ) : null

@@ -61,6 +61,13 @@ const desks: readonly { may: MayDo; title: string; note: string; icon: string; p
       page: 'apiKeys'
     },
     {
+      may: 'message_dead',
+      title: '没发出去的提醒',
+      note: '微信没有收下的，为什么，再发一次',
+      icon: 'bell',
+      page: 'deadLetters'
+    },
+    {
       may: 'notice_cosign',
       title: '待会签的公示',
       note: '和登记的对一对，一样就会签',
@@ -178,6 +185,34 @@ const desks: readonly { may: MayDo; title: string; note: string; icon: string; p
       note: '会签、挂出、取下、更正、打印',
       icon: 'table',
       page: 'board'
+    },
+    {
+      may: 'correction_decide',
+      title: '名册更正',
+      note: '有人说名册上写错了，核对了改',
+      icon: 'person',
+      page: 'corrections'
+    },
+    {
+      may: 'correction_look',
+      title: '名册更正复看',
+      note: '村里没有改，本人请乡镇看的',
+      icon: 'person',
+      page: 'corrections'
+    },
+    {
+      may: 'complaint_answer',
+      title: '答复投诉举报',
+      note: '不经过村里的，按期限排',
+      icon: 'speak',
+      page: 'complaints'
+    },
+    {
+      may: 'choose_county_rules',
+      title: '隐私联系电话',
+      note: '写在隐私说明里，让人问得到',
+      icon: 'book',
+      page: 'privacyContact'
     },
     { may: 'import_roster', title: '导入名册', note: '用表格更新户和人', icon: 'table', page: 'roster' },
     {

@@ -28,6 +28,9 @@ const MyPage = () => {
       ) : (
         <Visitor />
       )}
+      <Cells>
+        <Cell icon='book' title='账号与隐私' onTap={() => go('account')} />
+      </Cells>
       <Looks />
       {isSignedIn ? <SignOut /> : null}
     </Page>
@@ -49,7 +52,7 @@ const Visitor = () => (
 
 const SignedIn = ({ me, person }: { me: Me; person: PersonHere | null }) => (
   <>
-    {person ? <Hello person={person} /> : <NotBound asks={me.asks} />}
+    {person ? <Hello person={person} /> : me.mustAgree ? <MustAgree /> : <NotBound asks={me.asks} />}
     <Desks may={me.may} />
     {me.persons.length > 1 ? <Persons me={me} person={person} /> : null}
     {person ? (
@@ -66,6 +69,7 @@ const SignedIn = ({ me, person }: { me: Me; person: PersonHere | null }) => (
           </>
         ) : null}
         <Cell icon='house' title='换一个村看' onTap={() => go('villages')} />
+        <Cell icon='table' title='电脑登录' onTap={() => go('deskLogins')} />
       </Cells>
     ) : null}
     {me.clockMoves ? <DemoClock today={me.today} /> : null}
@@ -109,6 +113,17 @@ const NotBound = ({ asks }: { asks: Me['asks'] }) => {
     </View>
   )
 }
+
+/** Nothing but what is public is there until one agrees. */
+const MustAgree = () => (
+  <View className='xy-hello'>
+    <View className='xy-hello__name'>已登录</View>
+    <View className='xy-hello__note'>先看过隐私说明，同意后才能说事、查积分。公开的内容照样能看。</View>
+    <Button kind='primary' onTap={() => go('privacy')}>
+      看隐私说明
+    </Button>
+  </View>
+)
 
 const Persons = ({ me, person }: { me: Me; person: PersonHere | null }) => (
   <View className='xy-section'>

@@ -29,7 +29,9 @@ const Messages = () => {
               <Cell
                 key={m.messageId}
                 title={m.words}
-                note={[m.reason, sayTime(m.at, now)].filter(Boolean).join(' · ')}
+                note={[m.reason, sayTime(m.at, now), m.pushed ? '微信也提醒了' : null]
+                  .filter(Boolean)
+                  .join(' · ')}
                 {...tapOf(whereTo(m, placeId))}
               />
             ))}

@@ -8,7 +8,10 @@ interface Way {
 }
 
 /** The page on which one sees what a message is about, or does what it asks; null where there is none. */
-export const whereTo = (m: Omit<Message, 'words' | 'reason' | 'at'>, placeId: string): Way | null => {
+export const whereTo = (
+  m: Omit<Message, 'words' | 'reason' | 'at' | 'pushed'>,
+  placeId: string
+): Way | null => {
   const villageId = m.villageId ?? placeId
   if (m.redemptionId) return { page: 'shopOne', query: { redemptionId: m.redemptionId } }
   if (m.issueId) return { page: 'issue', query: { villageId, issueId: m.issueId } }
@@ -27,6 +30,10 @@ export const whereTo = (m: Omit<Message, 'words' | 'reason' | 'at'>, placeId: st
   if (m.noticeId) return { page: 'notice', query: { villageId, noticeId: m.noticeId } }
   // Of a whole sheet or batch: which of one's own claims are in it, one's own list says.
   if (m.kind.startsWith('claim_')) return { page: 'ownClaims', query: {} }
+  if (m.kind === 'correction_asked') return { page: 'corrections', query: {} }
+  if (m.kind.startsWith('correction_')) return { page: 'correct', query: {} }
+  if (m.kind.startsWith('complaint_'))
+    return { page: m.kind === 'complaint_asked' ? 'complaints' : 'complain', query: {} }
   // A township's message names no village: its list leads on.
   if (m.kind === 'opinion_asked') return { page: 'townDecisions', query: {} }
   return m.decisionId ? { page: 'decision', query: { villageId, decisionId: m.decisionId } } : null

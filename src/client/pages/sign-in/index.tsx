@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
-import { useRef, useState } from 'react'
-import { api } from '@/client/api/client'
+import { lazy, Suspense, useRef, useState } from 'react'
+import { api, type Inputs } from '@/client/api/client'
 import { toClientError } from '@/client/api/client-error'
 import { useRead } from '@/client/api/use-read'
 import { useSubmit } from '@/client/api/use-submit'
@@ -13,15 +13,25 @@ import { Blank, PageState } from '@/client/components/page-state'
 import { goBack } from '@/client/navigate'
 import { signedIn } from '@/client/stores/session'
 import { isWeapp } from '@/client/words/platform'
+import { Agreement } from './agreement'
+
+// A PC is signed in from a phone; no phone loads what only a PC shows.
+const DeskSignIn = process.env.TARO_ENV === 'h5' ? lazy(() => import('./desk-sign-in')) : null
 
 /** 登录: a list of people on a demo server; WeChat's own sign-in elsewhere. */
 const SignIn = () => {
   const query = useRead(['session.listDemoPeople'], () => api.session.listDemoPeople.query({}))
   const isReal = query.error && toClientError(query.error).code === 'NOT_FOUND'
+  const [isDesk] = useState(() => DeskSignIn !== null && matchMedia('(min-width: 1024px)').matches)
   return (
     <Page title='登录'>
+      {DeskSignIn && isDesk ? (
+        <Suspense fallback={null}>
+          <DeskSignIn onIn={enter} />
+        </Suspense>
+      ) : null}
       {isReal ? (
-        <WechatSignIn />
+        <WechatSignIn isDesk={isDesk} />
       ) : (
         <PageState query={query}>{(people) => <DemoPeople people={people} />}</PageState>
       )}
@@ -64,26 +74,32 @@ const DemoPeople = ({ people }: { people: People }) => {
   )
 }
 
-const WechatSignIn = () => {
+const WechatSignIn = ({ isDesk }: { isDesk: boolean }) => {
   const [problem, setProblem] = useState<string | null>(null)
+  const [agreed, setAgreed] = useState<number | null>(null)
   const { submit, isRunning, sentence } = useSubmit(
-    (input: { requestId: string; code: string }) => api.session.signInWechat.mutate(input),
+    (input: Inputs['session']['signInWechat']) => api.session.signInWechat.mutate(input),
     { onDone: enter }
   )
+  if (isDesk) return null
   if (!isWeapp)
     return <Blank icon='info' title='请在微信里打开' hint='在微信中搜索“小院”小程序，就能登录。' />
   const start = async () => {
+    if (agreed === null) return
     setProblem(null)
+    // In its own cloud WeChat says who calls.
+    if (CLOUD_ENV) return void (await submit({ agreed }))
     const login = await Taro.login().catch(() => null)
-    if (login?.code) await submit({ code: login.code })
+    if (login?.code) await submit({ code: login.code, agreed })
     else setProblem('微信没有回应，请稍后再点一次。')
   }
   return (
     <View className='xy-hello'>
       <View className='xy-hello__name'>用微信登录</View>
       <View className='xy-hello__note'>不需要密码。登录后再认自己是哪一户的。</View>
+      <Agreement agreed={agreed} onAgree={setAgreed} />
       <Notice tone='stop'>{problem ?? sentence}</Notice>
-      <Button kind='primary' running={isRunning} onTap={() => void start()}>
+      <Button kind='primary' running={isRunning} disabled={agreed === null} onTap={() => void start()}>
         微信登录
       </Button>
     </View>

@@ -1,10 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
+import { pathOfKey } from '@/cloud/ports/file-key'
 import type { FileKey, FileStore } from '@/cloud/ports/file-store'
-import { fileVariants } from '@/domain/file/file'
 
-const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 const LEFT_OVER_MS = 24 * 60 * 60 * 1000
 
 /**
@@ -51,12 +50,7 @@ export const diskFileStore = (dir: string): FileStore => {
   }
 }
 
-const pathOf = (dir: string, key: FileKey): string => {
-  if (!uuid.test(key.villageId) || !uuid.test(key.fileId) || !fileVariants.includes(key.variant)) {
-    throw new RangeError('a file key is made of two UUIDs and a variant')
-  }
-  return path.join(dir, key.villageId, `${key.fileId}.${key.variant}`)
-}
+const pathOf = (dir: string, key: FileKey): string => path.join(dir, ...pathOfKey(key).split('/'))
 
 const nullWhenMissing = (error: unknown): null => {
   if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null

@@ -5,7 +5,7 @@ wechatIdentitySuite('the local stand-in', async () => {
   let now = Date.parse('2026-11-22T01:00:00Z')
   return {
     identity: localWechatIdentity({ clock: () => new Date(now) }),
-    login: (openid) => `demo-openid:${openid}@${now}`,
+    login: (openid) => ({ code: `demo-openid:${openid}@${now}`, caller: () => null }),
     phone: (number) => `demo-phone:${number}@${now}`,
     pass: (ms) => {
       now += ms

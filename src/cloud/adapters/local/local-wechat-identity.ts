@@ -30,7 +30,7 @@ export const localWechatIdentity = (options: { clock: () => Date }): WechatIdent
   }
 
   return {
-    openidOf: async (code) => redeem(patterns.openid, code),
+    openidOf: async ({ code }) => redeem(patterns.openid, code ?? ''),
     phoneOf: async (code) => redeem(patterns.phone, code)
   }
 }

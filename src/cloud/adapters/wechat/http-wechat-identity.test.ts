@@ -22,11 +22,12 @@ afterAll(() => wechat.stop())
 const open = (over: Partial<Parameters<typeof httpWechatIdentity>[0]> = {}) =>
   httpWechatIdentity({ ...app, clock, baseUrl: wechat.baseUrl, onProblem: (p) => problems.push(p), ...over })
 const codeOf = (outcome: { ok: boolean; refusal?: { code: string } }) => outcome.refusal?.code ?? 'ok'
+const loginOf = (code: string) => ({ code, caller: () => null })
 const tokensAsked = () => wechat.calls.filter((c) => c === '/cgi-bin/stable_token').length
 
 wechatIdentitySuite('WeChat over HTTP', async () => ({
   identity: open(),
-  login: (openid) => wechat.issue('login', openid),
+  login: (openid) => loginOf(wechat.issue('login', openid)),
   phone: (number) => wechat.issue('phone', number),
   pass: (ms) => {
     now += ms
@@ -38,22 +39,24 @@ describe('refuses with WECHAT_UNREACHABLE, and says no secret', () => {
     const identity = open({ timeoutMs: 1000 })
     const [login, phone] = [wechat.issue('login', 'somebody'), wechat.issue('phone', '13900001111')]
     wechat.feel(mood)
-    expect(codeOf(await identity.openidOf(login))).toBe('WECHAT_UNREACHABLE')
+    expect(codeOf(await identity.openidOf(loginOf(login)))).toBe('WECHAT_UNREACHABLE')
     expect(codeOf(await identity.phoneOf(phone))).toBe('WECHAT_UNREACHABLE')
     expect(problems.length).toBeGreaterThan(0)
     expect(JSON.stringify(problems)).not.toMatch(/secret|somebody|1390000/)
     wechat.feel('well')
-    expect([await identity.openidOf(login), await identity.phoneOf(phone)]).toEqual([
+    expect([await identity.openidOf(loginOf(login)), await identity.phoneOf(phone)]).toEqual([
       { ok: true, value: 'somebody' },
       { ok: true, value: '13900001111' }
     ])
   })
   test('when nobody listens there', async () => {
-    expect(codeOf(await open({ baseUrl: 'http://127.0.0.1:1' }).openidOf('code'))).toBe('WECHAT_UNREACHABLE')
+    expect(codeOf(await open({ baseUrl: 'http://127.0.0.1:1' }).openidOf(loginOf('code')))).toBe(
+      'WECHAT_UNREACHABLE'
+    )
   })
   test('when our own secret is wrong: the operator learns the number', async () => {
     const identity = open({ secret: 'wrong' })
-    expect(codeOf(await identity.openidOf(wechat.issue('login', 'x')))).toBe('WECHAT_UNREACHABLE')
+    expect(codeOf(await identity.openidOf(loginOf(wechat.issue('login', 'x'))))).toBe('WECHAT_UNREACHABLE')
     expect(codeOf(await identity.phoneOf(wechat.issue('phone', '13900001111')))).toBe('WECHAT_UNREACHABLE')
     expect(problems.map((p) => p.errcode)).toEqual([40125, 40125])
   })

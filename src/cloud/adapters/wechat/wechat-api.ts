@@ -23,6 +23,22 @@ const Token = z.object({ access_token: z.string().check(z.minLength(1)), expires
 /** What WeChat said; `errcode` null where it names no error. */
 export type WechatAnswer = { readonly body: unknown; readonly errcode: number | null }
 
+/**
+ * WeChat's server interfaces in the name of the mini-program, by their HTTP paths and with the fields of their HTTP
+ * documents, whichever way the call goes. Null where no answer came; the operator's log has been told then.
+ */
+export interface WechatApi {
+  callWithToken(path: string, post: object): Promise<WechatAnswer | null>
+}
+
+/** The same over HTTP, which also has calls without a token. */
+export interface HttpWechatApi extends WechatApi {
+  call(path: string, params: Record<string, string>, post?: object): Promise<WechatAnswer | null>
+}
+
+/** A message's id is a number longer than ours are exact: kept as its digits, or it would name another message. */
+const readBody = (text: string): unknown => JSON.parse(text.replace(/("msgid"\s*:\s*)(\d{16,})/, '$1"$2"'))
+
 /** The calls themselves. The secret travels in a URL or body and is never part of an error or a log. */
 const caller = (options: HttpWechatOptions) => {
   const base = options.baseUrl ?? 'https://api.weixin.qq.com'
@@ -39,7 +55,7 @@ const caller = (options: HttpWechatOptions) => {
         signal: AbortSignal.timeout(options.timeoutMs ?? 5000)
       })
       if (!reply.ok) throw new Error(`status ${reply.status}`)
-      const body: unknown = await reply.json()
+      const body = readBody(await reply.text())
       return { body, errcode: Errcode.parse(body).errcode || null }
     } catch {
       // Whatever it was, its message may hold the URL and with it the secret.
@@ -53,7 +69,7 @@ const caller = (options: HttpWechatOptions) => {
  * WeChat's HTTP interface: plain calls, and calls with the stable access token, which is kept until shortly before it
  * expires and fetched anew once where WeChat has withdrawn it. Null where no answer came, told to `onProblem`.
  */
-export const wechatApi = (options: HttpWechatOptions) => {
+export const wechatApi = (options: HttpWechatOptions): HttpWechatApi => {
   const call = caller(options)
   const { appid, secret } = options
   let token: { value: string; until: number } | null = null
@@ -81,16 +97,16 @@ export const wechatApi = (options: HttpWechatOptions) => {
     return await fetching
   }
 
-  const callWithToken = async (path: string, post: object, mayRetry = true): Promise<WechatAnswer | null> => {
+  const ask = async (path: string, post: object, mayRetry: boolean): Promise<WechatAnswer | null> => {
     const access = await currentToken()
     if (access === null) return null
     const answer = await call(path, { access_token: access }, post)
     if (answer?.errcode && tokenErrors.has(answer.errcode) && mayRetry) {
       if (token?.value === access) token = null
-      return await callWithToken(path, post, false)
+      return await ask(path, post, false)
     }
     return answer
   }
 
-  return { call, callWithToken }
+  return { call, callWithToken: (path, post) => ask(path, post, true) }
 }

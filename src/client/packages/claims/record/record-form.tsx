@@ -1,4 +1,4 @@
-import { Text, View } from '@tarojs/components'
+import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { api, type Inputs } from '@/client/api/client'
 import { queryClient } from '@/client/api/query-client'
@@ -6,19 +6,15 @@ import { useSubmit } from '@/client/api/use-submit'
 import { useToday } from '@/client/api/use-today'
 import { Button } from '@/client/components/button'
 import { Cell, Cells } from '@/client/components/cells'
-import { DateField } from '@/client/components/date-field'
-import { Field, Labelled } from '@/client/components/field'
 import { Notice } from '@/client/components/notice'
 import { Page } from '@/client/components/page'
 import { PhotoPicker } from '@/client/components/photo-picker'
-import { PointsAmount } from '@/client/components/points-amount'
 import { useFormDraft } from '@/client/stores/form-drafts'
-import { mostDaysBack, mostLines, mostPhotos, mostTimes } from '@/domain/claim/names'
-import { addDays } from '@/domain/common/calendar'
+import { mostLines, mostPhotos, mostTimes } from '@/domain/claim/names'
 import { type Item, itemNote } from '../choose-item'
-import { Counter } from '../counter'
 import type { Done, Member } from './index'
 import { type RecordForm as Form, recordDrafts, recordInput, unitsOf } from './record-draft'
+import { Note, When } from './record-fields'
 import { TickList } from './tick-list'
 import { TimesList } from './times-list'
 
@@ -67,8 +63,7 @@ export const RecordForm = ({ member, item, draftKey, onDone }: RecordFormProps) 
       foot={
         <>
           <View className='xy-total'>
-            <Text>{`${count}${item.perPerson ? '人' : '户'}，一共`}</Text>
-            <PointsAmount points={item.points * unitsOf(form)} signed />
+            {`已勾${count}${item.perPerson ? '人' : '户'}，共${item.points * unitsOf(form)}分`}
           </View>
           <Notice tone={problem?.kind === 'offline' ? 'wait' : 'stop'}>{lack ?? sentence}</Notice>
           <Button kind='primary' running={isRunning} onTap={press}>
@@ -89,27 +84,20 @@ export const RecordForm = ({ member, item, draftKey, onDone }: RecordFormProps) 
       {form.sent && !isRunning && !problem ? (
         <Notice>上一次没有收到回音。再点一次“交上去评议”，不会记成两笔。</Notice>
       ) : null}
-      <DateField
-        label='哪一天'
-        value={form.occurredOn}
-        min={addDays(today, -mostDaysBack)}
-        max={today}
-        onChange={(occurredOn) => edit({ occurredOn })}
-        error={wrong('occurredOn')}
+      <When
+        {...{ item, draftKey, today }}
+        occurredOn={form.occurredOn}
+        times={form.times}
+        wrongDay={wrong('occurredOn')}
+        wrongTimes={wrong('times')}
       />
-      <Labelled label={item.perPerson ? '每人几次' : '每户几次'} error={wrong('times')}>
-        <Counter value={form.times} unit={item.unit} most={mostTimes} onChange={(times) => edit({ times })} />
-      </Labelled>
       <TickList member={member} perPerson={item.perPerson} picked={form.picked} draftKey={draftKey} />
       <TimesList form={form} unit={item.unit} most={mostTimes} draftKey={draftKey} />
-      <Field
-        label='说明'
-        optional={!item.evidence?.needed}
-        hint='比如：修三组水渠，上午8点到12点'
-        value={form.note}
-        maxLength={200}
-        onInput={(note) => edit({ note })}
-        error={wrong('note')}
+      <Note
+        isNeeded={item.evidence?.needed === true}
+        draftKey={draftKey}
+        note={form.note}
+        wrong={wrong('note')}
       />
       <PhotoPicker
         villageId={villageId}

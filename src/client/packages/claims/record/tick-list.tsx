@@ -20,8 +20,11 @@ import {
 } from './record-draft'
 import { useHouseholds } from './use-households'
 
-/** As many as a screen or two holds; every further one costs a weak phone time. */
-const SHOWN = 60
+/** The people of a group, mostly; every further one costs a weak phone time. */
+const SHOWN = 100
+
+// WeChat is told the value of a field whenever it is drawn; a tick below it is no reason.
+const Search = memo(SearchBar)
 
 interface TickListProps {
   readonly member: Member
@@ -38,10 +41,8 @@ export const TickList = ({ member, perPerson, picked, draftKey }: TickListProps)
   const search = words.trim()
   return (
     <>
-      <View className='xy-section__title xy-section__title_big'>
-        {`谁做了（已勾${Object.keys(picked).length}${perPerson ? '人' : '户'}）`}
-      </View>
-      <SearchBar label='搜姓名或户号' value={words} onInput={setWords} />
+      <View className='xy-section__title xy-section__title_big'>谁做了</View>
+      <Search label='搜姓名或户号' value={words} onInput={setWords} />
       <PageState
         query={query}
         isEmpty={(pages) => pages[0]?.households.length === 0}
@@ -66,7 +67,11 @@ export const TickList = ({ member, perPerson, picked, draftKey }: TickListProps)
                   group={group}
                   unit={perPerson ? '人' : '户'}
                   isWhole={query.more === null}
-                  isOpen={search !== '' || groups.length === 1 || openId === group.groupId}
+                  isOpen={
+                    groups.length === 1 ||
+                    openId === group.groupId ||
+                    (search !== '' && linesBefore(groups, group) < SHOWN)
+                  }
                   onOpen={() => setOpenId(openId === group.groupId ? null : group.groupId)}
                   picked={picked}
                   draftKey={draftKey}
@@ -79,6 +84,10 @@ export const TickList = ({ member, perPerson, picked, draftKey }: TickListProps)
     </>
   )
 }
+
+/** Of what was found, as much is open as one looks through; the groups behind it open at a tap. */
+const linesBefore = (groups: readonly LineGroup[], group: LineGroup): number =>
+  groups.slice(0, groups.indexOf(group)).reduce((sum, { lines }) => sum + lines.length, 0)
 
 interface GroupProps {
   readonly group: LineGroup
@@ -96,7 +105,8 @@ const Group = ({ group, unit, isWhole, isOpen, onOpen, picked, draftKey }: Group
   const { name, lines } = group
   const ticked = lines.filter((l) => picked[l.key]).length
   const isAll = ticked === lines.length
-  const title = `${name} ${lines.length}${unit}，勾了${ticked}`
+  // Of an open group one sees the ticks; how many there are in all stands below the list.
+  const title = `${name} ${lines.length}${unit}${isOpen ? '' : `，勾了${ticked}`}`
   return (
     <View className='xy-group'>
       <View className='xy-group__head'>

@@ -7,6 +7,7 @@ import { Tag } from '@/client/components/tag'
 
 type PreviewOf = Outputs['member']['previewRoster']
 type Plan = NonNullable<PreviewOf['plan']>
+type Counts = NonNullable<PreviewOf['counts']>
 
 interface PreviewProps {
   readonly preview: PreviewOf
@@ -22,7 +23,7 @@ export const Preview = ({ preview, confirmEnding, onConfirmEnding }: PreviewProp
       <Notice>{`这几列没有用到：${preview.ignoredColumns.join('、')}`}</Notice>
     ) : null}
     <Problems problems={preview.problems} total={preview.errors + preview.warnings} />
-    {preview.plan ? <Changes plan={preview.plan} /> : null}
+    {preview.plan && preview.counts ? <Changes plan={preview.plan} counts={preview.counts} /> : null}
     {preview.needsConfirmEnding ? (
       <View className='xy-form'>
         <Choice
@@ -62,31 +63,32 @@ const Problems = ({ problems, total }: { problems: PreviewOf['problems']; total:
     </Cells>
   )
 
-const Changes = ({ plan }: { plan: Plan }) => {
+const Changes = ({ plan, counts }: { plan: Plan; counts: Counts }) => {
   const name = (p: { name: string; householdNo: string }) => `${p.name}（${p.householdNo}）`
-  const lists: [string, string[]][] = [
-    ['新来的', plan.joined.map(name)],
-    ['回来的', plan.returned.map(name)],
-    ['离开的', plan.ended.map(name)],
+  const lists: [string, number, string[]][] = [
+    ['新来的', counts.joined, plan.joined.map(name)],
+    ['回来的', counts.returned, plan.returned.map(name)],
+    ['离开的', counts.ended, plan.ended.map(name)],
     [
       '有变化的',
+      counts.changed,
       plan.changed.map(
         (c) => `${name(c)}：${c.changes.map((f) => `${f.fieldName}改为${f.to || '空'}`).join('，')}`
       )
     ],
-    ['新的组', plan.newGroups],
-    ['新的院落', plan.newCourtyards],
-    ['不在了的户', plan.endedHouseholds]
+    ['新的组', plan.newGroups.length, plan.newGroups],
+    ['新的院落', plan.newCourtyards.length, plan.newCourtyards],
+    ['不在了的户', plan.endedHouseholds.length, plan.endedHouseholds]
   ]
   return (
     <>
       {lists
-        .filter(([, entries]) => entries.length > 0)
-        .map(([title, entries]) => (
-          <Cells key={title} title={`${title}：${entries.length}`}>
+        .filter(([, total]) => total > 0)
+        .map(([title, total, entries]) => (
+          <Cells key={title} title={`${title}：${total}`}>
             <View className='xy-names'>
               {entries.slice(0, 200).join('；')}
-              {entries.length > 200 ? `……还有${entries.length - 200}个` : ''}
+              {total > 200 ? `……还有${total - 200}个` : ''}
             </View>
           </Cells>
         ))}

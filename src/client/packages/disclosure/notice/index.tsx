@@ -18,6 +18,7 @@ import { go, goToSignIn } from '@/client/navigate'
 import { sayClock } from '@/client/words/notice-clock'
 import { Content } from './content'
 import { Corrections } from './corrections'
+import { Follow } from './follow'
 import { Objections } from './objections'
 import { PointsLines } from './points-lines'
 import { Proof } from './proof'
@@ -92,10 +93,14 @@ const NoticeView = ({ whole }: { whole: Whole }) => {
           <PhotoRow photos={whole.attachments} />
         </Panel>
       ) : null}
+      <Follow whole={whole} />
       <Record whole={whole} />
       <Objections objections={whole.objections} />
       <Proof whole={whole} />
       <WaysOut ways={whole.waysOut} />
+      <Way onTap={() => go('complain', { villageId, about: 'notice', id: whole.noticeId })}>
+        这条内容不该公开？投诉举报
+      </Way>
       {isDecision ? (
         <View className='xy-panel'>
           <Way onTap={() => go('decision', { villageId, decisionId: subjectId })}>

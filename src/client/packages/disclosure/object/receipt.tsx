@@ -3,6 +3,7 @@ import Taro from '@tarojs/taro'
 import { Button } from '@/client/components/button'
 import { Icon } from '@/client/components/icon'
 import { Page } from '@/client/components/page'
+import { Subscribe } from '@/client/components/subscribe'
 import { goBack, pages } from '@/client/navigate'
 import type { Filed } from './index'
 
@@ -21,6 +22,7 @@ export const Receipt = ({ filed }: { filed: Filed }) => (
         </View>
       ) : null}
       <View className='xy-receipt__note'>异议没有处理完以前，公示的天数停着等您。</View>
+      <Subscribe template='matter' when='异议有了答复时' />
       <View className='xy-receipt__foot'>
         <Button kind='primary' onTap={() => void Taro.redirectTo({ url: pages.ownObjections })}>
           看我的异议

@@ -15,6 +15,7 @@ import { sayDay } from '@/client/words/dates'
 import { roundTone } from '../tones'
 
 type Round = Outputs['honour']['listRounds']['rounds'][number]
+type Made = Outputs['honour']['listOwn']['made'][number]
 
 /** 最美评选: the rounds of the village, what concerns one's own household, and the plaques that hang. */
 const Home = () => {
@@ -61,6 +62,10 @@ const Village = ({ villageId }: { villageId: string }) => {
   )
 }
 
+/** How it stands, and whether the village reads what one wrote: a nomination of another household has no page of one's own. */
+const sayMade = ({ stateName, waitsName, hiddenFor }: Made): string =>
+  [stateName, waitsName && `提名理由${waitsName}`, hiddenFor].filter(Boolean).join(' · ')
+
 /** Whether one's own household wants to take part is asked before anything else. */
 const Own = ({ villageId }: { villageId: string }) => {
   const query = useReadMore(['honour.listOwn', villageId], {
@@ -87,7 +92,7 @@ const Own = ({ villageId }: { villageId: string }) => {
       {made.length > 0 ? (
         <Cells title='我推荐的'>
           {made.map((n) => (
-            <Cell key={n.nomineeId} title={n.name} note={n.stateName} />
+            <Cell key={n.nomineeId} title={n.name} note={sayMade(n)} />
           ))}
         </Cells>
       ) : null}

@@ -53,13 +53,26 @@ const About = ({ nominee: n }: { nominee: Nominee }) => (
     </View>
     {n.mendUntil ? <Notice>{`请在${sayDate(n.mendUntil)}以前改好，改好了由另一个人来看。`}</Notice> : null}
     <Panel title='提名理由'>
-      <View className='xy-prose'>{n.words}</View>
+      {n.words ? <View className='xy-prose'>{n.words}</View> : null}
       {n.by ? <View className='xy-panel__aside'>{`提名人：${n.by}`}</View> : null}
       <PhotoRow photos={n.photos.flatMap((p) => (p.smallUrl ? [{ ...p, smallUrl: p.smallUrl }] : []))} />
       {n.result ? <View className='xy-panel__aside'>{`村里评议：${n.result}`}</View> : null}
+      <Notice>{sayHeld(n)}</Notice>
     </Panel>
   </>
 )
+
+/** Whether the village reads it; to whoever reads it before the village does, also that it does not yet. */
+const sayHeld = ({ words, waits, hiddenFor }: Nominee): string | null => {
+  if (waits === null) return null
+  if (waits === 'waiting')
+    return words === null
+      ? '提名理由和照片乡镇还在看，看过才公开。'
+      : '乡镇看过以后，村里人才看得到理由和照片；院落和村里评议照常进行。'
+  return ['乡镇没有公开提名理由和照片，不影响评议', hiddenFor && `原因：${hiddenFor}`]
+    .filter(Boolean)
+    .join('。')
+}
 
 /** Apart from everything that decides. */
 const Hearts = ({ nominee: n, villageId }: { nominee: Nominee; villageId: string }) => (

@@ -89,8 +89,10 @@ const Nominees = ({ nominees, villageId }: { nominees: readonly Nominee[]; villa
           <Tap role='link' onTap={() => go('honourNominee', { villageId, nomineeId: n.nomineeId })}>
             <Tag tone={nomineeTone(n.state)}>{n.mayJudge ? '等您评' : n.stateName}</Tag>
             <View className='xy-card__title'>{n.householdName}</View>
-            <View className='xy-honour__words'>{n.words}</View>
-            <View className='xy-honour__note'>{[n.how, n.result].filter(Boolean).join(' · ')}</View>
+            {n.words ? <View className='xy-honour__words'>{n.words}</View> : null}
+            <View className='xy-honour__note'>
+              {[n.how, n.waitsName, n.result].filter(Boolean).join(' · ')}
+            </View>
           </Tap>
           <Heart villageId={villageId} nominee={n} />
         </View>

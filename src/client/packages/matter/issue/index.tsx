@@ -6,11 +6,13 @@ import { useRead } from '@/client/api/use-read'
 import { Button } from '@/client/components/button'
 import { Page } from '@/client/components/page'
 import { PageState } from '@/client/components/page-state'
+import { Subscribe } from '@/client/components/subscribe'
+import { Way } from '@/client/components/way'
 import { go } from '@/client/navigate'
 import { Asks } from './asks'
 import { Course, History } from './course'
 import { Hands } from './hands'
-import { Join } from './join'
+import { ended, Join } from './join'
 import { Lead } from './lead'
 import { Looks } from './looks'
 import type { At, Foresight, Whole } from './use-act'
@@ -56,6 +58,10 @@ interface IssueViewProps {
   readonly actions: Foresight['actions']
 }
 
+/** Whether the reader is told of what comes, and something may still come. */
+const mayMove = ({ as, following, state }: Whole): boolean =>
+  (as === 'own' || following) && !ended.includes(state)
+
 const IssueView = ({ at, whole, actions }: IssueViewProps) => {
   const party = whole.as === 'own' || whole.as === 'party'
   return (
@@ -65,9 +71,15 @@ const IssueView = ({ at, whole, actions }: IssueViewProps) => {
       <Hands whole={whole} />
       <Course whole={whole} />
       <Join at={at} whole={whole} />
+      {mayMove(whole) ? <Subscribe template='matter' when='这件事再有进展时' /> : null}
       {whole.as === 'own' && whole.moderation === 'private' ? <Looks at={at} /> : null}
       <History history={whole.history} />
       {party ? <WaysOut at={at} actions={actions} /> : null}
+      {whole.moderation === 'shown' && whole.as !== 'own' ? (
+        <Way onTap={() => go('complain', { villageId: at.villageId, about: 'issue', id: at.issueId })}>
+          这条内容不该公开？投诉举报
+        </Way>
+      ) : null}
     </>
   )
 }

@@ -8,7 +8,8 @@ import { Notice } from '@/client/components/notice'
 import { toast } from '@/client/components/toast'
 import type { At, Whole } from './use-act'
 
-const ended = ['CLOSED', 'WITHDRAWN', 'MERGED', 'TRANSFERRED_4D2P']
+/** Nothing comes after these. */
+export const ended = ['CLOSED', 'WITHDRAWN', 'MERGED', 'TRANSFERRED_4D2P']
 
 /** 我也遇到: how many others have the same trouble, and to be one of them. */
 export const Join = ({ at, whole }: { at: At; whole: Whole }) => {

@@ -11,6 +11,7 @@ import { isSettled, sayState, sayWhoSees, toneOfMatter } from '@/client/words/ma
 import { isWeapp } from '@/client/words/platform'
 import { toneOf } from '@/client/words/tones'
 import { abouts } from '@/domain/issue/names'
+import { sayBeforeShown } from './before-shown'
 import { Fact } from './hands'
 import type { Whole } from './use-act'
 
@@ -31,6 +32,7 @@ const ends: Readonly<Record<string, string>> = {
 /** What was said: words, photos, sound, where and by whom; and who may see it. */
 export const Lead = ({ whole }: { whole: Whole }) => {
   const whoSees = whole.moderation === 'private' ? sayWhoSees(whole) : null
+  const before = sayBeforeShown(whole)
   const end = whole.state === 'CLOSED' && !isSettled(whole.closing) ? ends[whole.closing ?? ''] : undefined
   return (
     <View className='xy-panel'>
@@ -44,6 +46,7 @@ export const Lead = ({ whole }: { whole: Whole }) => {
         )}
       </View>
       {whoSees ? <Notice>{`这件事不公开：${whoSees}。`}</Notice> : null}
+      {before ? <Notice>{before}</Notice> : null}
       {end ? <Notice>{end}</Notice> : null}
       <View className='xy-words'>{whole.words}</View>
       {whole.soundUrl ? (

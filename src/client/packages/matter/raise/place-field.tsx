@@ -6,6 +6,7 @@ import { Field } from '@/client/components/field'
 import { Notice } from '@/client/components/notice'
 import type { IssueDraft } from '@/client/stores/drafts'
 import { isWeapp } from '@/client/words/platform'
+import { mayUse } from './may-use'
 import { whereIAm } from './where-i-am'
 
 interface PlaceFieldProps {
@@ -45,7 +46,8 @@ const Marked = ({ edit }: PointProps) => (
 
 /** WeChat's own map, whose points are GCJ-02. */
 const ByMap = ({ draft, edit }: PointProps) => {
-  const choose = () => {
+  const choose = async () => {
+    if (!(await mayUse('location'))) return
     void Taro.chooseLocation({
       success: ({ latitude, longitude, name }) =>
         edit({
@@ -58,7 +60,7 @@ const ByMap = ({ draft, edit }: PointProps) => {
   }
   return (
     <View className='xy-raise__map'>
-      <Button kind='quiet' onTap={choose}>
+      <Button kind='quiet' onTap={() => void choose()}>
         在地图上标出来
       </Button>
     </View>

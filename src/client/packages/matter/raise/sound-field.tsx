@@ -10,6 +10,7 @@ import { SoundPlayer } from '@/client/components/sound-player'
 import { Tap } from '@/client/components/tap'
 import type { SoundDraft } from '@/client/stores/drafts'
 import { maxSoundSeconds } from '@/domain/issue/names'
+import { mayUse } from './may-use'
 import { startRecording } from './recorder'
 
 interface SoundFieldProps {
@@ -42,7 +43,7 @@ export const SoundField = ({ sound, error, onChange }: SoundFieldProps) => {
     <Labelled label='说一段' optional aside={`最长${maxSoundSeconds}秒`} error={problem ?? error}>
       <Tap
         className={`xy-mic ${isOn ? 'xy-mic_on' : ''}`}
-        onTap={state === 'off' ? start : stop}
+        onTap={state === 'off' ? () => void start() : stop}
         label={isOn ? '说完了，停' : '按一下，开始说'}
       >
         <Icon name={isOn ? 'tick' : 'speak'} className='xy-mic__icon' />
@@ -84,10 +85,11 @@ const useRecorder = (onChange: SoundFieldProps['onChange']) => {
   // Whoever leaves the page in the middle has said something all the same: it goes into the draft.
   useEffect(() => () => ending.current?.(), [])
 
-  const start = () => {
+  const start = async () => {
     setProblem(null)
     setSeconds(0)
     setState('opening')
+    if (!(await mayUse('record'))) return setState('off')
     ending.current = startRecording({
       began: () => setState('on'),
       failed: (sentence) => {

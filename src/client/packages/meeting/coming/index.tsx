@@ -11,6 +11,7 @@ import { Page } from '@/client/components/page'
 import { Blank, PageState } from '@/client/components/page-state'
 import { Panel } from '@/client/components/panel'
 import { PhotoRow } from '@/client/components/photo-row'
+import { Subscribe } from '@/client/components/subscribe'
 import { go } from '@/client/navigate'
 import { sayDay } from '@/client/words/dates'
 import { daysBetween } from '@/domain/common/calendar'
@@ -54,6 +55,7 @@ const OwnMeetings = ({ member }: { member: PersonHere & { villageId: string } })
           {nextFirst(own.coming, today).map((m) => (
             <ComingView key={m.meetingId} villageId={villageId} meeting={m} />
           ))}
+          <Subscribe template='vote' when='再有会要开时' />
           <Record own={own} />
         </>
       )}

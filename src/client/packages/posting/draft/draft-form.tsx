@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
-import { fileUrl, type Outputs } from '@/client/api/client'
+import type { Outputs } from '@/client/api/client'
 import { Button } from '@/client/components/button'
 import { Field, Labelled } from '@/client/components/field'
 import { Icon } from '@/client/components/icon'
@@ -134,7 +134,7 @@ const KeptFiles = ({ kept, onRemove }: KeptFilesProps) =>
       <View className='xy-photos'>
         {kept.map((k) => (
           <View key={k.fileId} className='xy-photo'>
-            <Picture src={fileUrl(k.smallUrl)} label={k.name} />
+            <Picture src={k.smallUrl} label={k.name} />
             <Tap className='xy-photo__remove' label={`不公示${k.name}`} onTap={() => onRemove(k.fileId)}>
               <Icon name='cross' className='xy-photo__cross' />
             </Tap>

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
-import { fileUrl, type Outputs } from '@/client/api/client'
+import type { Outputs } from '@/client/api/client'
+import { fileUrl } from '@/client/api/file-url'
 import { fullDay } from '../full-day'
 import type { Paper } from '../paper'
 import { changesOf } from './changes'

@@ -15,6 +15,7 @@ import { Page } from '@/client/components/page'
 import { PageState } from '@/client/components/page-state'
 import { PhotoRow } from '@/client/components/photo-row'
 import { PointsAmount } from '@/client/components/points-amount'
+import { Subscribe } from '@/client/components/subscribe'
 import { Tap } from '@/client/components/tap'
 import { go, goBack } from '@/client/navigate'
 import { sayDate } from '@/client/words/dates'
@@ -183,6 +184,9 @@ const Receipt = ({ asked, forName }: { asked: Asked; forName: string | null }) =
         : `请在${asked.dueOn ? sayDate(asked.dueOn) : ''}以前来领，过期会把分退回。`}
     </View>
     <View className='xy-receipt__note'>{`还能用${asked.available}分。`}</View>
+    {forName ? null : (
+      <Subscribe template='redemption' when={asked.state === 'queued' ? '可以领的时候' : '快到期的时候'} />
+    )}
     <Button kind='primary' onTap={() => go('shopOne', { redemptionId: asked.redemptionId })}>
       {forName ? '去交货' : asked.state === 'queued' ? '看这次兑换' : '看领取码'}
     </Button>

@@ -1,7 +1,7 @@
 import { Image, View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { useRef, useState } from 'react'
-import { fileUrl } from '@/client/api/client'
+import { useFileUrl } from '@/client/api/file-url'
 import { Button } from '@/client/components/button'
 import { isWeapp } from '@/client/words/platform'
 import { type Box, boxBetween, type Frame, isSlip, type Point, wholePhoto } from './boxes'
@@ -38,6 +38,7 @@ const pointOf = (event: unknown): Point => {
 
 /** Boxes drawn over a photo by dragging, which the server then paints over on a copy. */
 export const BoxDrawer = ({ url, running, onBack, onDone }: BoxDrawerProps) => {
+  const src = useFileUrl(url)
   const [boxes, setBoxes] = useState<readonly Box[]>([])
   const [drawn, setDrawn] = useState<Box | null>(null)
   const stroke = useRef<{ from: Point; to: Point; frame: Promise<Frame> } | null>(null)
@@ -78,7 +79,7 @@ export const BoxDrawer = ({ url, running, onBack, onDone }: BoxDrawerProps) => {
       <View id={AREA} className='xy-cover__area' {...hand}>
         <Image
           className='xy-cover__image'
-          src={fileUrl(url)}
+          src={src}
           mode='widthFix'
           {...(isWeapp
             ? { ariaLabel: '要遮盖的照片' }

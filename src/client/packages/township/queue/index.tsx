@@ -17,6 +17,7 @@ import { sayTime } from '@/client/words/dates'
 import { Pick, Twin } from '../twin'
 import { useWide } from '../use-wide'
 import { AdditionList } from './additions'
+import { HeldList } from './held'
 import { leftOpen } from './spans'
 import type { Waiting } from './waiting'
 import { WaitingCard } from './waiting-card'
@@ -36,10 +37,11 @@ const Queue = () => {
 
 const PAGE = 20
 
-type Which = 'said' | 'added' | 'hidden'
+type Which = 'said' | 'added' | 'honour' | 'hidden'
 const options: { value: Which; name: string }[] = [
   { value: 'said', name: '村民说的' },
   { value: 'added', name: '经办人加的' },
+  { value: 'honour', name: '评选提名' },
   { value: 'hidden', name: '没公开的' }
 ]
 
@@ -50,6 +52,7 @@ const Lists = ({ townshipId }: { townshipId: string }) => {
       <Choice label='看哪些' shape='row' value={which} onChoose={setWhich} options={options} />
       {which === 'said' ? <WaitingList townshipId={townshipId} /> : null}
       {which === 'added' ? <AdditionList townshipId={townshipId} /> : null}
+      {which === 'honour' ? <HeldList townshipId={townshipId} /> : null}
       {which === 'hidden' ? <HiddenList townshipId={townshipId} /> : null}
     </>
   )

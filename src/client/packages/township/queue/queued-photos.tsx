@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
-import Taro from '@tarojs/taro'
 import { useState } from 'react'
-import { api, fileUrl, type Inputs } from '@/client/api/client'
+import { api, type Inputs } from '@/client/api/client'
+import { previewPhotos } from '@/client/api/preview-photos'
 import { queryClient } from '@/client/api/query-client'
 import { useSubmit } from '@/client/api/use-submit'
 import { Button } from '@/client/components/button'
@@ -91,12 +91,8 @@ interface ShotProps {
 }
 
 const Shot = ({ url, small, label, word }: ShotProps) => (
-  <Tap
-    className='xy-photo'
-    label={label}
-    onTap={() => void Taro.previewImage({ urls: [fileUrl(url)], current: fileUrl(url) })}
-  >
-    <Picture src={fileUrl(small)} label='' />
+  <Tap className='xy-photo' label={label} onTap={() => void previewPhotos([url])}>
+    <Picture src={small} label='' />
     {word ? <View className='xy-shot__word'>{word}</View> : null}
   </Tap>
 )

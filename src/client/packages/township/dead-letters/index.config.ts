@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '没发出去的提醒' })
