@@ -36,6 +36,7 @@ describe('refuses', () => {
       'read_place',
       'read_published_notice',
       'read_issue',
+      'open_file',
       'read_rulebook',
       'points_public',
       'honour_public',
