@@ -84,7 +84,7 @@ const talkOver = async ({ phone, words }: Scene): Promise<void> => {
   for (const nth of [0, 1, 2, 3, 4]) await phone.tap(/家，?户号/, { nth })
   await phone.see('5户')
   await phone.shot('loop-03-households')
-  await phone.tap(new RegExp(`^${words}，饮水排水`))
+  await phone.tap(new RegExp(`^${words}，?饮水排水`))
   await phone.tap('保存这次说事会')
   await phone.see('还有')
   await phone.shot('loop-04-lacking')
