@@ -7,11 +7,11 @@ import {
   fromDesk,
   needsOnScreen,
   openOnDesk,
-  passDays,
   register,
   type Scene
 } from './decision-forms'
 import type { H5Driver } from './h5-driver'
+import { passDays } from './pass-days'
 import { signIn } from './story'
 
 /** The demo decision for which the representatives' meeting is called, some days from now. */

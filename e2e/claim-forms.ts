@@ -1,5 +1,4 @@
 import type { DemoKey } from '../src/cloud/demo/demo-people'
-import { addDays } from '../src/domain/common/calendar'
 import { expectUsable } from './a11y'
 import type { Driver } from './driver'
 import { H5Driver } from './h5-driver'
@@ -16,24 +15,6 @@ export interface Scene {
 export const look = async ({ phone }: Scene, name: string): Promise<void> => {
   if (phone instanceof H5Driver) await expectUsable(phone)
   await phone.shot(`claim-${name}`)
-}
-
-const sayDay = (day: string): string => {
-  const [year, month, date] = day.split('-').map(Number)
-  return `今天是${year}年${month}月${date}日`
-}
-
-const jumps = { 1: '过一天', 7: '过七天' } as const
-
-/** On 我的: puts the demo's clock forward; what falls due on the way happens. */
-export const passDays = async (scene: Scene, ...days: (keyof typeof jumps)[]): Promise<void> => {
-  const { phone } = scene
-  await phone.see(sayDay(scene.today))
-  for (const jump of days) {
-    await phone.tap(jumps[jump])
-    scene.today = addDays(scene.today, jump)
-    await phone.see(sayDay(scene.today))
-  }
 }
 
 /** How many times a text stands above the first place of another. */

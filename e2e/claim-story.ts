@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import { type DemoKey, demoPerson } from '../src/cloud/demo/demo-people'
 import { dayOf } from '../src/domain/common/calendar'
-import { countAbove, look, openSheet, passDays, type Scene } from './claim-forms'
+import { countAbove, look, openSheet, type Scene } from './claim-forms'
 import type { Driver } from './driver'
+import { passDays } from './pass-days'
 import { signIn } from './story'
 
 const CLAIM = '邻里互助（照看老人、农忙转转工等）'

@@ -2,7 +2,8 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { verifyArchive } from './decision-archive'
-import { addPhoto, openOnDesk, passDays, register, type Scene } from './decision-forms'
+import { addPhoto, openOnDesk, register, type Scene } from './decision-forms'
+import { passDays } from './pass-days'
 import { signIn } from './story'
 
 /** The committee writes the notice, a supervisor signs beside it, the secretary puts it up. */

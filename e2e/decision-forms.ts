@@ -13,24 +13,6 @@ export interface Scene {
   today: string
 }
 
-const jumps = { 1: '过一天', 7: '过七天', 15: '过十五天' } as const
-
-const sayDay = (day: string): string => {
-  const [year, month, date] = day.split('-').map(Number)
-  return `今天是${year}年${month}月${date}日`
-}
-
-/** On 我的: puts the demo's clock forward by these days, one press each. */
-export const passDays = async (scene: Scene, ...days: (keyof typeof jumps)[]): Promise<void> => {
-  const { phone } = scene
-  await phone.see(sayDay(scene.today))
-  for (const jump of days) {
-    await phone.tap(jumps[jump])
-    scene.today = addDays(scene.today, jump)
-    await phone.see(sayDay(scene.today))
-  }
-}
-
 /** Signs in someone of the village's offices and opens the matter on their desk. */
 export const openOnDesk = async ({ phone, title }: Scene, key: DemoKey): Promise<void> => {
   await signIn(phone, key)

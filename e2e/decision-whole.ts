@@ -8,12 +8,12 @@ import {
   hasOnePhoto,
   needsOnScreen,
   openOnDesk,
-  passDays,
   register,
   type Scene
 } from './decision-forms'
 import { until } from './driver'
 import type { H5Driver } from './h5-driver'
+import { passDays } from './pass-days'
 import { signIn } from './story'
 
 /**

@@ -8,11 +8,11 @@ import {
   fromDesk,
   needsOnScreen,
   openOnDesk,
-  passDays,
   register,
   type Scene
 } from './decision-forms'
 import type { H5Driver } from './h5-driver'
+import { passDays } from './pass-days'
 import { signIn } from './story'
 
 /** The demo decision whose resolution hangs, with days left to object. */

@@ -1,5 +1,6 @@
 import { EndDesk } from '@/domain/session/desk-input'
 import { mutation, nowhere } from '../api/procedure'
+import { endSession } from './end-session'
 import { isDesk } from './load-desk'
 import { presentSignedOut } from './present-session'
 
@@ -10,12 +11,7 @@ export const endDesk = mutation({
   subject: async ({ db, actor }, { sessionId }) =>
     (await isDesk(db, actor.accountId, sessionId)) ? nowhere : null,
   run: async ({ db, now }, { sessionId }) => {
-    await db
-      .updateTable('session')
-      .set({ ended_at: now })
-      .where('id', '=', sessionId)
-      .where('ended_at', 'is', null)
-      .execute()
+    await endSession(db, sessionId, now)
     return presentSignedOut()
   }
 })

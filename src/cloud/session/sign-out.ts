@@ -1,5 +1,6 @@
 import { SignOut } from '@/domain/session/session'
 import { mutation, nowhere } from '../api/procedure'
+import { endSession } from './end-session'
 import { presentSignedOut } from './present-session'
 
 /** Ends the session of this token on the server; whoever is not signed in (any more) gets the same answer. */
@@ -9,14 +10,7 @@ export const signOut = mutation({
   anyCaller: true,
   subject: () => nowhere,
   run: async ({ db, now, sessionId }) => {
-    if (sessionId) {
-      await db
-        .updateTable('session')
-        .set({ ended_at: now })
-        .where('id', '=', sessionId)
-        .where('ended_at', 'is', null)
-        .execute()
-    }
+    if (sessionId) await endSession(db, sessionId, now)
     return presentSignedOut()
   }
 })

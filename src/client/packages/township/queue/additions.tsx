@@ -1,19 +1,14 @@
 import { View } from '@tarojs/components'
-import { useState } from 'react'
-import { api, type Inputs } from '@/client/api/client'
-import { queryClient } from '@/client/api/query-client'
+import { api } from '@/client/api/client'
 import { useNow } from '@/client/api/use-now'
 import { useReadMore } from '@/client/api/use-read-more'
-import { useSubmit } from '@/client/api/use-submit'
-import { Button } from '@/client/components/button'
 import { More } from '@/client/components/more'
 import { Notice } from '@/client/components/notice'
 import { PageState } from '@/client/components/page-state'
-import { toast } from '@/client/components/toast'
 import { Way } from '@/client/components/way'
 import { go } from '@/client/navigate'
 import { sayTime } from '@/client/words/dates'
-import { HideForm } from './hide-form'
+import { Decide } from './decide'
 import { machineSays, mediaSays } from './machine-says'
 import { QueuedPhotos } from './queued-photos'
 import type { Addition } from './waiting'
@@ -47,28 +42,8 @@ export const AdditionList = ({ townshipId }: { townshipId: string }) => {
   )
 }
 
-const useDeciding = () => {
-  const done = (word: string) => ({
-    onDone: () => {
-      toast(word)
-      void queryClient.invalidateQueries()
-    }
-  })
-  const show = useSubmit(
-    (input: Inputs['issue']['showAddition']) => api.issue.showAddition.mutate(input),
-    done('已公开')
-  )
-  const hide = useSubmit(
-    (input: Inputs['issue']['hideAddition']) => api.issue.hideAddition.mutate(input),
-    done('暂不公开')
-  )
-  return { show, hide, sentence: show.sentence ?? hide.sentence }
-}
-
 const AdditionCard = ({ addition: a }: { addition: Addition }) => {
   const now = useNow()
-  const [isHiding, setHiding] = useState(false)
-  const { show, hide, sentence } = useDeciding()
   const at = { villageId: a.villageId, additionId: a.additionId }
   const files = mediaSays(a.machine)
   return (
@@ -90,23 +65,10 @@ const AdditionCard = ({ addition: a }: { addition: Addition }) => {
       <Way onTap={() => go('issue', { villageId: a.villageId, issueId: a.issueId })}>
         {`看这件事：${Array.from(a.matter).slice(0, 16).join('')}`}
       </Way>
-      <Notice tone='stop'>{sentence}</Notice>
-      {isHiding ? (
-        <HideForm
-          running={hide.isRunning}
-          onBack={() => setHiding(false)}
-          onHide={(reason, note) => void hide.submit({ ...at, reason, ...(note ? { note } : {}) })}
-        />
-      ) : (
-        <View className='xy-pair'>
-          <Button onTap={() => setHiding(true)} disabled={show.isRunning}>
-            暂不公开
-          </Button>
-          <Button kind='primary' running={show.isRunning} onTap={() => void show.submit(at)}>
-            让村里看到
-          </Button>
-        </View>
-      )}
+      <Decide
+        show={(press) => api.issue.showAddition.mutate({ ...at, ...press })}
+        hide={(press) => api.issue.hideAddition.mutate({ ...at, ...press })}
+      />
     </View>
   )
 }

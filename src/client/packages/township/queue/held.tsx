@@ -1,12 +1,9 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import { api, type Inputs } from '@/client/api/client'
+import { api } from '@/client/api/client'
 import { previewPhotos } from '@/client/api/preview-photos'
-import { queryClient } from '@/client/api/query-client'
 import { useNow } from '@/client/api/use-now'
 import { useReadMore } from '@/client/api/use-read-more'
-import { useSubmit } from '@/client/api/use-submit'
-import { Button } from '@/client/components/button'
 import { Choice } from '@/client/components/choice'
 import { More } from '@/client/components/more'
 import { Notice } from '@/client/components/notice'
@@ -14,9 +11,8 @@ import { PageState } from '@/client/components/page-state'
 import { Picture } from '@/client/components/picture'
 import { Tag } from '@/client/components/tag'
 import { Tap } from '@/client/components/tap'
-import { toast } from '@/client/components/toast'
 import { sayTime } from '@/client/words/dates'
-import { HideForm } from './hide-form'
+import { Decide } from './decide'
 import { fileSays, machineSays, mediaSays } from './machine-says'
 import type { Held } from './waiting'
 
@@ -60,28 +56,8 @@ export const HeldList = ({ townshipId }: { townshipId: string }) => {
   )
 }
 
-const useDeciding = () => {
-  const done = (word: string) => ({
-    onDone: () => {
-      toast(word)
-      void queryClient.invalidateQueries()
-    }
-  })
-  const show = useSubmit(
-    (input: Inputs['honour']['showNominee']) => api.honour.showNominee.mutate(input),
-    done('已公开')
-  )
-  const hide = useSubmit(
-    (input: Inputs['honour']['hideNominee']) => api.honour.hideNominee.mutate(input),
-    done('暂不公开')
-  )
-  return { show, hide, sentence: show.sentence ?? hide.sentence }
-}
-
 const HeldCard = ({ held: n }: { held: Held }) => {
   const now = useNow()
-  const [isHiding, setHiding] = useState(false)
-  const { show, hide, sentence } = useDeciding()
   const at = { villageId: n.villageId, nomineeId: n.nomineeId }
   const files = mediaSays(n.machine)
   return (
@@ -93,25 +69,11 @@ const HeldCard = ({ held: n }: { held: Held }) => {
       {files ? <View className='xy-panel__aside'>{files}</View> : null}
       <Shots held={n} />
       {n.hiddenFor ? <Notice>{`没有公开：${n.hiddenFor}`}</Notice> : null}
-      <Notice tone='stop'>{sentence}</Notice>
-      {isHiding ? (
-        <HideForm
-          running={hide.isRunning}
-          onBack={() => setHiding(false)}
-          onHide={(reason, note) => void hide.submit({ ...at, reason, ...(note ? { note } : {}) })}
-        />
-      ) : (
-        <View className='xy-pair'>
-          {n.hiddenFor ? null : (
-            <Button onTap={() => setHiding(true)} disabled={show.isRunning}>
-              暂不公开
-            </Button>
-          )}
-          <Button kind='primary' running={show.isRunning} onTap={() => void show.submit(at)}>
-            让村里看到
-          </Button>
-        </View>
-      )}
+      <Decide
+        isHidden={Boolean(n.hiddenFor)}
+        show={(press) => api.honour.showNominee.mutate({ ...at, ...press })}
+        hide={(press) => api.honour.hideNominee.mutate({ ...at, ...press })}
+      />
     </View>
   )
 }
