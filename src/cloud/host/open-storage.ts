@@ -4,7 +4,7 @@ import { Client } from 'pg'
 import { keptSecret, openDataFolder } from '../db/data-folder'
 import { APP_ROLE, eraseEmbedded, startEmbedded } from '../db/embedded'
 import { compareSteps, migrate } from '../db/migrate'
-import { type Db, openDatabase } from '../db/pool'
+import { API_CONNECTIONS, type Db, openDatabase } from '../db/pool'
 import { StartRefusal } from '../db/start-refusal'
 import type { Settings } from './settings'
 
@@ -51,7 +51,7 @@ export async function openStorage(settings: Settings, hooks: Hooks): Promise<Sto
 }
 
 function openPools(url: string): Pick<Storage, 'db' | 'jobsDb' | 'close'> {
-  const db = openDatabase(url, { max: 20 })
+  const db = openDatabase(url, { max: API_CONNECTIONS })
   const jobsDb = openDatabase(url, { max: 5, statementMs: 0 })
   return {
     db,

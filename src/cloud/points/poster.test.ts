@@ -47,3 +47,17 @@ test('points that are no number fail their own caller alone', async () => {
   )
   expect(await Promise.all(all)).toEqual(['posted', 'RangeError', 'posted'])
 })
+
+test('those who wait are shared out among the lanes: none takes all and lets the others idle', async () => {
+  const sizes: number[] = []
+  const counting = s.db.withPlugin({
+    transformQuery: ({ node }) => node,
+    transformResult: async ({ result }) => {
+      sizes.push(result.rows.length)
+      return result
+    }
+  })
+  const poster = makePoster(counting, { lanes: 2 })
+  await Promise.all(s.households.map((h) => poster.post(award(h))))
+  expect(sizes).toEqual([s.households.length / 2, s.households.length / 2])
+})

@@ -70,9 +70,17 @@ export const makePoster = (db: Ledger, options: { lanes?: number; most?: number 
   const { lanes = 2, most = 200 } = options
   const queue: Waiting[] = []
   let busy = 0
+  let underWay = 0
   const run = async (): Promise<void> => {
     // Whoever was just answered, and whoever calls in the same breath, goes together.
-    for (await soon(); queue.length > 0; await soon()) await send(db, takeBatch(queue, most))
+    for (await soon(); queue.length > 0; await soon()) {
+      // A lane leaves the others their part: one that took all would let the rest wait for it alone.
+      const share = Math.ceil((queue.length + underWay) / lanes)
+      const batch = takeBatch(queue, Math.min(share, most))
+      underWay += batch.length
+      await send(db, batch)
+      underWay -= batch.length
+    }
     busy -= 1
   }
   return {
