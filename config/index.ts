@@ -1,6 +1,9 @@
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { defineConfig, type UserConfigExport, type UserConfigFn } from '@tarojs/cli'
 import TsconfigPathsPlugin from 'tsconfig-paths-webpack-plugin'
+import { lighten } from './lighten'
 
 const root = path.resolve(__dirname, '..')
 
@@ -9,7 +12,9 @@ const root = path.resolve(__dirname, '..')
 const compiled = [
   path.join(root, 'src/domain'),
   path.join(__dirname, 'plugins'),
-  /node_modules[\\/](@tanstack|@trpc|zod|zustand)[\\/]/,
+  path.join(__dirname, 'h5'),
+  path.join(__dirname, 'mini'),
+  /node_modules[\\/](@tanstack|zod|zustand)[\\/]/,
   /node_modules[\\/](@tarojs[\\/](router|taro-h5)|query-string|filter-obj|decode-uri-component|split-on-first)[\\/]/
 ]
 
@@ -21,6 +26,13 @@ const cssModules = {
 // Sizes stay as written: a CSS pixel on both platforms. rpx and rem would grow with the screen, which makes
 // a desktop page twice as large, and would hide the reader's own font size from the layout.
 const pxtransform = { enable: false, config: {} } as const
+
+/** Changes with the shape of any answer: what an earlier program kept on the phone in another shape is not shown. */
+const answersNow = (): string =>
+  createHash('sha256')
+    .update(readFileSync(path.join(root, 'docs/contract/1.json')))
+    .digest('hex')
+    .slice(0, 8)
 
 type Project = Exclude<UserConfigExport<'webpack5'>, Promise<unknown> | UserConfigFn>
 type Chain = Parameters<NonNullable<NonNullable<Project['h5']>['webpackChain']>>[0]
@@ -35,6 +47,12 @@ function common(chain: Chain) {
     .enforce('pre')
     .use('refuse')
     .loader(path.join(__dirname, 'plugins/cloud-wall.js'))
+  chain.module
+    .rule('inline-platform')
+    .test((file: string) => file.startsWith(path.join(root, 'src/client') + path.sep) && /\.tsx?$/.test(file))
+    .enforce('pre')
+    .use('inline')
+    .loader(path.join(__dirname, 'plugins/inline-platform.js'))
 }
 
 export default defineConfig<'webpack5'>(async () => {
@@ -51,7 +69,12 @@ export default defineConfig<'webpack5'>(async () => {
     // A build for the cloud can lie beside the other: what is tested is then not what is uploaded.
     outputRoot: isH5 ? 'dist/h5' : (process.env.XIAOYUAN_WEAPP_DIST ?? 'dist/weapp'),
     plugins: [path.join(__dirname, 'plugins/aria.js'), path.join(__dirname, 'plugins/nested.js')],
-    defineConstants: { API_BASE: JSON.stringify(apiBase), CLOUD_ENV: JSON.stringify(cloudEnv) },
+    defineConstants: {
+      API_BASE: JSON.stringify(apiBase),
+      CLOUD_ENV: JSON.stringify(cloudEnv),
+      ANSWERS: JSON.stringify(answersNow()),
+      VOICE_PLUGIN: JSON.stringify(process.env.XIAOYUAN_VOICE !== 'off')
+    },
     framework: 'react',
     compiler: { type: 'webpack5', prebundle: { enable: false } },
     cache: { enable: false },
@@ -62,13 +85,23 @@ export default defineConfig<'webpack5'>(async () => {
     },
     mini: {
       optimizeMainPackage: { enable: true },
+      runtime: { enableInnerHTML: false },
       // Views nested deeper go through one more component; 16 levels cost 26 KB more of templates. (Not in the types.)
       ...({ baseLevel: 8 } as object),
       experimental: { compileMode: true },
       compile: { include: compiled },
       postcss: { pxtransform, cssModules },
+      // No two parts of the app style the same class: their order in the one file says nothing.
+      miniCssExtractPluginOption: { ignoreOrder: true },
       webpackChain(chain, webpack) {
         common(chain)
+        // 15 KB that nothing calls.
+        chain
+          .plugin('no-html')
+          .use(webpack.NormalModuleReplacementPlugin, [
+            /inner-html[\\/](html|parser)\.js$/,
+            path.join(__dirname, 'mini/no-html.js')
+          ])
         chain.plugin('prune-vars').use(require.resolve('./plugins/prune-vars.js'))
         const abort = path.join(__dirname, 'plugins/abort.js')
         const names = ['AbortController', 'AbortSignal']
@@ -92,24 +125,9 @@ export default defineConfig<'webpack5'>(async () => {
         chunkFilename: 'css/[name].[contenthash:8].css'
       },
       postcss: { autoprefixer: { enable: true, config: {} }, pxtransform, cssModules },
-      webpackChain(chain) {
+      webpackChain(chain, webpack) {
         common(chain)
-        chain.module
-          .rule('tabbar-links')
-          .test(/@tarojs[\\/]components[\\/]dist[\\/]components[\\/]taro-tabbar\.js$/)
-          .use('links')
-          .loader(path.join(__dirname, 'plugins/tabbar-links.js'))
-        // Taro's own chunking leaves ~40 KB of shared component code in every page's chunk.
-        chain.optimization.splitChunks({
-          chunks: 'all',
-          minSize: 0,
-          cacheGroups: {
-            default: false,
-            defaultVendors: false,
-            vendors: { name: 'vendors', test: /[\\/]node_modules[\\/]/, chunks: 'initial', priority: 10 },
-            common: { name: 'common', chunks: 'async', minChunks: 2, priority: 5, reuseExistingChunk: true }
-          }
-        })
+        lighten(chain, webpack)
       }
     }
   }

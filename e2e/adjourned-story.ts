@@ -10,6 +10,7 @@ import {
   register,
   type Scene
 } from './decision-forms'
+import { openDecisions } from './decisions-tab'
 import type { H5Driver } from './h5-driver'
 import { passDays } from './pass-days'
 import { signIn } from './story'
@@ -37,7 +38,7 @@ export const adjournedStory = async (phone: H5Driver, photo: string): Promise<vo
 }
 
 const openMatter = async (phone: H5Driver): Promise<void> => {
-  await phone.tab('公开')
+  await openDecisions(phone)
   await phone.tap(MATTER)
   await phone.see('六步走到哪')
 }

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { verifyArchive } from './decision-archive'
 import { addPhoto, openOnDesk, register, type Scene } from './decision-forms'
+import { openDecisions } from './decisions-tab'
 import { passDays } from './pass-days'
 import { signIn } from './story'
 
@@ -36,7 +37,7 @@ export const publish = async (scene: Scene, draft: string, shot: string): Promis
 /** A villager far away reads what was decided, and how to object. */
 export const readNotice = async ({ phone, title }: Scene): Promise<void> => {
   await signIn(phone, 'villager-a-daughter')
-  await phone.tab('公开')
+  await openDecisions(phone)
   await phone.see('公示中')
   await phone.tap(title)
   await phone.see('六步走到哪')
@@ -76,7 +77,7 @@ export const archived = async (scene: Scene): Promise<void> => {
   const { phone, title } = scene
   await signIn(phone, 'secretary-a')
   await passDays(scene, 15, 1)
-  await phone.tab('公开')
+  await openDecisions(phone)
   await phone.tap(title)
   await phone.see('这件事已经办完')
   const folder = await mkdtemp(path.join(tmpdir(), 'xiaoyuan-download-'))
@@ -96,7 +97,7 @@ export const archived = async (scene: Scene): Promise<void> => {
 /** What the villager who proposed it finds in the end. */
 export const lookBack = async ({ phone, title }: Scene): Promise<void> => {
   await signIn(phone, 'villager-a-elder')
-  await phone.tab('公开')
+  await openDecisions(phone)
   await phone.tap(title)
   await phone.see('已完成6步')
   await phone.see(/应到\s*\d+/)

@@ -1,3 +1,4 @@
+import { openDecisions } from './decisions-tab'
 import type { Driver } from './driver'
 import { signIn } from './story'
 
@@ -31,7 +32,7 @@ const objectors = { h5: 'villager-a-daughter', weapp: 'villager-a-elder' } as co
 
 const villager = async (phone: Driver): Promise<void> => {
   await signIn(phone, objectors[phone.name])
-  await phone.tab('公开')
+  await openDecisions(phone)
   await open(phone, '老井水源饮水管网维修资金使用方案', '六步走到哪', '全部经过')
   await phone.shot('walk-01-decision')
   await open(phone, /看方案全文|看改了什么/, '第1版')

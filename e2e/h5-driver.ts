@@ -11,35 +11,24 @@ import {
 import { findField, findNamed, isDisabled, wanted } from './dom'
 import { type Driver, shows, type TapOptions, until, WAIT_MS } from './driver'
 import { CHROMIUM_ARGS, findChromium } from './find-chromium'
+import { AIM_GUARD, IS_SLIDING, NAME_HELPER, SLID_IN } from './h5-scripts'
+import { storageOf, unwrapped } from './h5-storage'
+
+/** A finger waits no longer for what it aimed at. */
+const AIM_MS = 10_000
 
 export interface H5Options {
   /** Where the local host serves the app, for example http://127.0.0.1:4000 */
   server: string
   /** A PC with a mouse and a screen of this size; a phone without. */
   desk?: { width: number; height: number }
+  /** Keeps the program as a browser does (its service worker); else it comes from the network each time, and can be cut off. */
+  keepsProgram?: boolean
+  /** What lies outside of our walls and has to be played: a script that runs before the page's own. */
+  before?: string
+  /** The phone's clock stands at this time, whatever the machine's says. */
+  toldTime?: string
 }
-
-// While a page comes or goes, a tap would hit the one under it. Taro calls a page that has arrived stationed.
-const IS_SLIDING = `Array.from(document.querySelectorAll('.taro_page')).some(
-  (page) => page.getClientRects().length > 0 && !page.classList.contains('taro_page_stationed')
-)`
-// A page or dialog that is still sliding in; what turns for ever (a spinner) is not waited for.
-const SLID_IN = `Promise.allSettled(
-  document.getAnimations()
-    .filter((a) => a.effect.getTiming().iterations !== Infinity)
-    .map((a) => a.finished)
-)`
-// The compiler of the stories names inner functions through this helper, which a browser does not have.
-const NAME_HELPER = 'globalThis.__name = (f) => f'
-// Between the look and the touch a list that is read anew may move: what would touch something else is stopped.
-const AIM_GUARD = `for (const type of ['pointerdown', 'mousedown', 'pointerup', 'mouseup', 'click'])
-  addEventListener(type, (event) => {
-    const { aim } = globalThis
-    if (!aim || !event.isTrusted || (aim.el.contains(event.target) && aim.el.textContent === aim.text)) return
-    aim.missed = true
-    event.stopImmediatePropagation()
-    event.preventDefault()
-  }, true)`
 
 /** The H5 app in Chromium, driven like a phone. One browser, a fresh context for each phone. */
 export class H5Driver implements Driver {
@@ -53,6 +42,7 @@ export class H5Driver implements Driver {
   /** Network errors that the test itself caused, still to be reported by the browser. */
   private readonly excused = new Set<string>()
   private errors: string[] = []
+  private remembered: Record<string, unknown> = {}
 
   constructor(private readonly options: H5Options) {}
 
@@ -64,7 +54,7 @@ export class H5Driver implements Driver {
 
   async launch(at = ''): Promise<void> {
     await this.endPhone()
-    const { desk } = this.options
+    const { desk, keepsProgram } = this.options
     const executablePath = findChromium()
     if (!executablePath) throw new Error('no Chromium here: set CHROMIUM_PATH')
     this.browser ??= await chromium.launch({ executablePath, args: CHROMIUM_ARGS })
@@ -73,11 +63,28 @@ export class H5Driver implements Driver {
       deviceScaleFactor: 1,
       locale: 'zh-CN',
       timezoneId: 'Asia/Shanghai',
+      serviceWorkers: keepsProgram ? 'allow' : 'block',
       hasTouch: !desk,
-      isMobile: !desk
+      isMobile: !desk,
+      storageState: storageOf(this.options.server, this.remembered)
     })
     await this.context.addInitScript(`${NAME_HELPER}\n${AIM_GUARD}`)
+    const { toldTime, before } = this.options
+    if (before) await this.context.addInitScript(before)
+    if (toldTime) await this.context.clock.setFixedTime(toldTime)
     await this.openTab(this.context, at)
+  }
+
+  /** What the next fresh phone has written down already, by name. */
+  willRemember(stored: Record<string, unknown>): void {
+    this.remembered = stored
+  }
+
+  /** What went wrong unseen until now; it is not told again at the end. */
+  takeErrors(): readonly string[] {
+    const { errors } = this
+    this.errors = []
+    return errors
   }
 
   private async openTab(context: BrowserContext, at: string): Promise<void> {
@@ -90,8 +97,8 @@ export class H5Driver implements Driver {
   async restart(): Promise<void> {
     if (!this.context) throw new Error('launch() first')
     await this.page.close()
-    // A browser takes its program from the network each time; what it asks of the API still finds none.
-    if (this.isOffline) await this.context.setOffline(false)
+    // Without what it keeps a browser takes its program from the network each time; what it asks of the API finds none.
+    if (this.isOffline && !this.options.keepsProgram) await this.context.setOffline(false)
     await this.openTab(this.context, '')
   }
 
@@ -101,8 +108,7 @@ export class H5Driver implements Driver {
 
   async stored(name: string): Promise<unknown> {
     const text = await this.page.evaluate<string | null>(`localStorage.getItem(${JSON.stringify(name)})`)
-    // Taro's own storage wraps every value.
-    return text === null ? undefined : (JSON.parse(text) as { data: unknown }).data
+    return text === null ? undefined : unwrapped(text)
   }
 
   private async watch(page: Page) {
@@ -191,10 +197,11 @@ export class H5Driver implements Driver {
   private async touch(target: ElementHandle<HTMLElement>): Promise<boolean> {
     try {
       await target.evaluate((el) => void Object.assign(globalThis, { aim: { el, text: el.textContent } }))
-      await target.click({ timeout: WAIT_MS })
+      await target.click({ timeout: AIM_MS })
     } catch (error) {
-      // A list that was just read anew has put another element in its place: whoever taps sees no difference.
-      if (!String(error).includes('not attached')) throw error
+      // A list that was just read anew has put another element in its place, or the page it stood on has gone: whoever
+      // taps looks again.
+      if (!/not attached|not visible/.test(String(error))) throw error
       return false
     }
     const missed = await this.page.evaluate<boolean>('globalThis.aim?.missed === true')
@@ -271,8 +278,7 @@ export class H5Driver implements Driver {
     await this.endPhone()
     await this.browser?.close()
     this.browser = null
-    const { errors } = this
-    this.errors = []
+    const errors = this.takeErrors()
     if (errors.length > 0) throw new Error(`the browser saw ${errors.length} error(s):\n${errors.join('\n')}`)
   }
 

@@ -69,7 +69,7 @@ const queueBySound = async (phone: Driver, words: string, sound: string): Promis
   await phone.fill('要说的事', words)
   await phone.tap('路灯用电')
   await phone.tap('发送')
-  await phone.see('已经存好，等信号')
+  await phone.see('已存在手机上，有信号就送出')
   await phone.shot('drafts-01-waits')
 }
 

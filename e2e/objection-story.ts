@@ -11,6 +11,7 @@ import {
   register,
   type Scene
 } from './decision-forms'
+import { openDecisions } from './decisions-tab'
 import type { H5Driver } from './h5-driver'
 import { passDays } from './pass-days'
 import { signIn } from './story'
@@ -26,7 +27,7 @@ const expectNameless = async (phone: H5Driver): Promise<void> => {
 }
 
 const openMatter = async (phone: H5Driver): Promise<void> => {
-  await phone.tab('公开')
+  await openDecisions(phone)
   await phone.tap(MATTER)
   await phone.see('六步走到哪')
 }

@@ -1,26 +1,9 @@
-import { readFileSync } from 'node:fs'
+import { seriousViolations } from './axe'
 import type { H5Driver } from './h5-driver'
 
-interface Violation {
-  readonly id: string
-  readonly impact: string | null
-  readonly help: string
-  readonly nodes: readonly { readonly html: string }[]
-}
-
-const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8')
-
-/**
- * Throws when axe finds something serious on the page that is shown, by these of its rules or by all. As text, because
- * the page may not compile code.
- */
+/** Throws when axe finds something serious on the page that is shown, by these of its rules or by all. */
 export const expectAccessible = async (phone: H5Driver, rules?: readonly string[]): Promise<void> => {
-  if (!(await phone.page.evaluate<boolean>("'axe' in window"))) await phone.page.evaluate(axe)
-  const options = { resultTypes: ['violations'], ...(rules ? { runOnly: rules } : {}) }
-  const found = await phone.page.evaluate<readonly Violation[]>(
-    `axe.run(document, ${JSON.stringify(options)}).then((r) => r.violations)`
-  )
-  const serious = found.filter((v) => v.impact === 'serious' || v.impact === 'critical')
+  const serious = await seriousViolations(phone.page, rules)
   if (serious.length === 0) return
   const told = serious.map((v) => `${v.id}: ${v.help}\n  ${v.nodes.map((n) => n.html).join('\n  ')}`)
   throw new Error(`${phone.page.url()} cannot be used by everyone:\n${told.join('\n')}`)
@@ -42,7 +25,7 @@ export const reading = async (phone: H5Driver): Promise<void> => {
   await phone.tab('公开')
   await phone.see('公示中')
   await expectAccessible(phone)
-  await phone.tap(/可以提异议/)
+  await phone.tap(/还有\d+天可以提异议/)
   await phone.see('六步走到哪')
   await expectAccessible(phone)
   await expectReadInOrder(phone, [

@@ -69,7 +69,7 @@ const scoreFarOff = async (address: string, name: string): Promise<string> => {
   return first.no
 }
 
-/** The same as the form does; the form itself is looked at in `everyPage`. */
+/** The same as the form does; the form itself is looked at by the walk of every page. */
 const openRound = async (address: string, name: string): Promise<string> => {
   const { id: villageId } = demoVillages().a
   const { a, offices } = demoPlan()

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { type DemoKey, demoPerson } from '../src/cloud/demo/demo-people'
+import { openDecisions } from './decisions-tab'
 import type { Driver } from './driver'
 
 /** Signs a demo person in on a fresh phone. */
@@ -73,7 +74,7 @@ export const story = async (phone: Driver, photo: string): Promise<void> => {
 }
 
 const readDecision = async (phone: Driver): Promise<void> => {
-  await phone.tab('公开')
+  await openDecisions(phone)
   await phone.see('莫𡐓村')
   await phone.shot('02-decisions')
   await phone.tap(/公路硬化/)
@@ -98,7 +99,7 @@ const raiseIssue = async (phone: Driver, words: string, photo: string): Promise<
   await phone.tap('发送')
   await sayAllTheSame(phone)
   // The reply is lost: it waits, and goes again under the same id.
-  await phone.see('已经存好，等信号')
+  await phone.see('已存在手机上，有信号就送出')
   await phone.tap('现在再试一次')
   await phone.see('已收到')
   await phone.shot('05-received')
@@ -110,7 +111,7 @@ const raiseIssue = async (phone: Driver, words: string, photo: string): Promise<
 
 /** Another phone has told the same story before: it is shown, and said to be another matter. */
 export const sayAllTheSame = async (phone: Driver): Promise<void> => {
-  await phone.see(/已经存好，等信号|已收到|照样发送/)
+  await phone.see(/已存在手机上，有信号就送出|已收到|照样发送/)
   if ((await phone.text()).includes('照样发送')) await phone.tap('不是同一件，照样发送')
 }
 

@@ -219,6 +219,20 @@ const checks: Record<string, () => Promise<void>> = {
     await p.see('没人听')
     await p.close()
   },
+  'a plugin comes only where it is declared, and what it does not have is named': async () => {
+    const use = `Page({ data: { said: '' }, onLoad() { requirePlugin.async('WechatSI')
+      .then((p) => { p.translate; this.setData({ said: typeof p.textToSpeech }) }, (e) => this.setData({ said: e.errMsg })) } })`
+    const screen = { 'pages/one/one.js': use, 'pages/one/one.wxml': '<view>{{said}}</view>' }
+    const without = await phone(screen)
+    await without.see('plugin WechatSI is not declared')
+    await without.close()
+    const app = JSON.parse(FILES['app.json'] ?? '') as { subPackages: object[] }
+    const [two] = app.subPackages
+    const declared = { ...app, subPackages: [{ ...two, plugins: { WechatSI: {} } }] }
+    const p = await phone({ ...screen, 'app.json': JSON.stringify(declared) })
+    await p.see('function')
+    await assert.rejects(p.close(), /WechatSI\.translate is used, and this harness does not have it/)
+  },
   'the realm has nothing of Node or the browser': async () => {
     const p = await phone()
     await p.tap('外')

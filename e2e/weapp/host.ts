@@ -14,9 +14,10 @@ import type { StillTime } from './time'
 import { Touch } from './touch'
 import { cloudApis, type PhoneCloud } from './wx-cloud'
 import { fileApis } from './wx-files'
-import { MISSING } from './wx-missing'
+import { missingApis } from './wx-missing'
 import { type Network, networkApis, newNetwork } from './wx-network'
 import { AGREE, PhonePrivacy } from './wx-privacy'
+import { PhoneSpeech } from './wx-speech'
 import { subscribeApis } from './wx-subscribe'
 import { systemApis } from './wx-system'
 import { newOverlay, type Overlay, uiApis } from './wx-ui'
@@ -43,6 +44,7 @@ export class Host {
   readonly storage: Map<string, string>
   readonly touch: Touch
   readonly privacy: PhonePrivacy
+  readonly speech: PhoneSpeech
   readonly app: AppJson
   /** All setData since the start or the last `resetMeter`. */
   readonly meter: Meter = { bytes: 0, calls: 0 }
@@ -64,6 +66,8 @@ export class Host {
     this.sandbox = new Sandbox(options.dist, this.report, time)
     this.touch = new Touch(this.sandbox)
     this.privacy = new PhonePrivacy(this.sandbox, () => this.page.box.querySelector(AGREE) !== null)
+    const mayRecord = () => this.privacy.settings['scope.record'] === true
+    this.speech = new PhoneSpeech(this.sandbox, this.app, this.report, mayRecord, time)
     this.stage = this.prepare()
     this.listen()
   }
@@ -135,6 +139,7 @@ export class Host {
     }
     this.sandbox.open({
       wx: this.wx(),
+      requirePlugin: this.speech.requirePlugin,
       App: (definition) => {
         this.instance = definition as Record<string, unknown>
       },
@@ -164,17 +169,11 @@ export class Host {
       api(this.sandbox, this.report, name, this.privacy.guard(name, work))
     const go = (name: string, work: (url: string, o: WxOptions) => void) =>
       define(name, (o) => work(String(o.url ?? ''), o))
-    const missing = MISSING.map((name) => {
-      const refuse = () => {
-        this.report('missing', `wx.${name} is called, and this harness does not have it`)
-        throw this.sandbox.error(`wx.${name} is not in this harness`)
-      }
-      return [name, refuse] as const
-    })
     return {
-      ...Object.fromEntries(missing),
+      ...missingApis(this.sandbox, this.report),
       ...systemApis(this.sandbox, define, this.storage),
       ...this.privacy.apis(define),
+      ...this.speech.apis(),
       ...networkApis(this.network, define, (p) => this.realPath(p)),
       ...cloudApis(this.network, define, (p) => this.realPath(p), this.options.cloud),
       ...fileApis(this.sandbox, define, {

@@ -6,6 +6,7 @@ import { machineTime, type Time, type Timer } from './time'
 /** What a logic thread of WeChat has beside the language itself; all else of Node stays outside. */
 export interface LogicGlobals {
   wx: Record<string, unknown>
+  requirePlugin: { async: (name: string) => unknown }
   App: (definition: object) => void
   Page: (definition: object) => void
   Component: (definition: object) => void

@@ -3,7 +3,7 @@ import { closePage, hidePage, openPage, type Page, parseUrl, type Stage, showPag
 
 export interface AppJson {
   pages: string[]
-  subPackages?: { root: string; pages: string[] }[]
+  subPackages?: { root: string; pages: string[]; plugins?: Record<string, object> }[]
   window?: { navigationBarTitleText?: string }
   tabBar?: { list: { pagePath: string; text: string }[] }
 }

@@ -50,6 +50,11 @@ export const noticeOpen = async (world: World): Promise<Query> => {
   return { villageId, noticeId: first(open, 'notice that is open').noticeId }
 }
 
+export const loudNotice = async (world: World): Promise<Query> => {
+  const { noticeId = '' } = await noticeOpen(world)
+  return { villageId, kind: 'notice', id: noticeId }
+}
+
 export const meeting = async (world: World): Promise<Query> => {
   const { holderId } = demoPerson('representative-a2')
   const input = { memberId: holderId }

@@ -1,5 +1,8 @@
+import type { WxApis } from './options'
+import type { Sandbox } from './sandbox'
+
 /** APIs that exist in WeChat and not here: named, so that a call is reported even when the caller catches it. */
-export const MISSING = [
+const MISSING = [
   'addPhoneCalendar',
   'authorize',
   'checkIsSupportSoterAuthentication',
@@ -12,7 +15,6 @@ export const MISSING = [
   'createAnimation',
   'createCameraContext',
   'createCanvasContext',
-  'createInnerAudioContext',
   'createIntersectionObserver',
   'createMapContext',
   'createMediaQueryObserver',
@@ -53,3 +55,15 @@ export const MISSING = [
   'updateShareMenu',
   'vibrateLong'
 ]
+
+/** Each of them reports and throws when it is called. */
+export const missingApis = (sandbox: Sandbox, report: (what: string, error: unknown) => void): WxApis =>
+  Object.fromEntries(
+    MISSING.map((name) => [
+      name,
+      () => {
+        report('missing', `wx.${name} is called, and this harness does not have it`)
+        throw sandbox.error(`wx.${name} is not in this harness`)
+      }
+    ])
+  )

@@ -1,9 +1,12 @@
 import path from 'node:path'
-import { unusedSources } from './sources'
+import { namedByBuild, unusedSources } from './sources'
 import { plantFiles } from './testing'
 
 test('every file of the client is reached by a page, the app or a test', async () => {
-  expect(await unusedSources(path.resolve('src/client'))).toEqual([])
+  const sources = path.resolve('src/client')
+  const named = namedByBuild(sources, path.resolve('config'))
+  expect(named).toContain('h5/service-worker.ts')
+  expect(await unusedSources(sources, named)).toEqual([])
 })
 
 test('what nothing reaches is named; types alone are not', async () => {

@@ -13,15 +13,29 @@ const filesUnder = (folder: string): string[] =>
 const hasValues = (source: string): boolean =>
   /^export (const|let|async|function|class|enum|default|\{|\*)/m.test(source) || !/^export /m.test(source)
 
+/** Files under `sources` that the build's own configuration, the texts under `config`, names: it puts them in by itself. */
+export const namedByBuild = (sources: string, config: string): string[] => {
+  const texts = filesUnder(config)
+    .filter((f) => /\.[jt]s$/.test(f))
+    .map((f) => readFileSync(path.join(config, f), 'utf8'))
+  return filesUnder(sources).filter(
+    (f) => /^h5\/.*\.ts$/.test(f) && texts.some((text) => new RegExp(`['/]${path.basename(f)}'`).test(text))
+  )
+}
+
 /**
- * Files under `sources` (src/client) that no page, no test and not the app itself reaches: they would be read, kept and
- * changed for nothing. Files of types alone are left out.
+ * Files under `sources` (src/client) that no page, no test, not the app itself and none of `named` reaches: they would be
+ * read, kept and changed for nothing. Files of types alone are left out.
  */
-export async function unusedSources(sources: string): Promise<string[]> {
+export async function unusedSources(sources: string, named: readonly string[] = []): Promise<string[]> {
   const files = filesUnder(sources)
   const entries = files.filter(
     (f) =>
-      /^(pages|packages)\/.*\/index\.tsx$/.test(f) || f === 'app.tsx' || f.endsWith('.config.ts') || isTest(f)
+      /^(pages|packages)\/.*\/index\.tsx$/.test(f) ||
+      f === 'app.tsx' ||
+      f.endsWith('.config.ts') ||
+      isTest(f) ||
+      named.includes(f)
   )
   const { metafile } = await build({
     absWorkingDir: sources,

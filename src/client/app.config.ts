@@ -5,13 +5,13 @@ export default defineAppConfig({
     'pages/points/index',
     'pages/me/index',
     'pages/decision/index',
-    'pages/rulebook/index',
-    'pages/sign-in/index',
-    'pages/bind/index',
-    'pages/villages/index',
-    'pages/messages/index'
+    'pages/sign-in/index'
   ],
   subPackages: [
+    {
+      root: 'packages/village',
+      pages: ['rulebook/index', 'bind/index', 'villages/index', 'messages/index']
+    },
     { root: 'packages/matter', pages: ['raise/index', 'issue/index', 'drafts/index', 'search/index'] },
     { root: 'packages/hosting', pages: ['desk/index', 'handle/index', 'session/index'] },
     {
@@ -103,6 +103,7 @@ export default defineAppConfig({
       pages: [
         'home/index',
         'route/index',
+        'map/index',
         'sheet/index',
         'progress/index',
         'open/index',
@@ -117,6 +118,7 @@ export default defineAppConfig({
       root: 'packages/account',
       pages: [
         'home/index',
+        'looks/index',
         'privacy/index',
         'copy/index',
         'correct/index',
@@ -124,15 +126,36 @@ export default defineAppConfig({
         'close/index',
         'corrections/index',
         'complaints/index',
-        'contact/index'
+        'contact/index',
+        'phone/index'
       ]
+    },
+    {
+      root: 'packages/help',
+      // WeChat's voice and ears; here, not in the main package, which everybody loads. See docs/deploy.md.
+      ...(process.env.TARO_ENV === 'weapp' && process.env.XIAOYUAN_VOICE !== 'off'
+        ? { plugins: { WechatSI: { version: '0.3.5', provider: 'wx069ba97219f66d99' } } }
+        : {}),
+      pages: ['home/index', 'first/index', 'voice/index', 'aloud/index', 'answers/index', 'role/index']
+    },
+    {
+      root: 'packages/picture',
+      pages: ['month/index', 'path/index', 'loudspeaker/index', 'training/index']
     },
     // Printed from a browser only.
     ...(process.env.TARO_ENV === 'h5'
       ? [
           {
             root: 'packages/print',
-            pages: ['register/index', 'wall/index', 'gates/index', 'settlement/index', 'statement/index']
+            pages: [
+              'register/index',
+              'wall/index',
+              'gates/index',
+              'settlement/index',
+              'statement/index',
+              'leaflet/index',
+              'path/index'
+            ]
           }
         ]
       : [])

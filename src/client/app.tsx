@@ -3,29 +3,28 @@ import { useDidHide, useDidShow, useLaunch } from '@tarojs/taro'
 import type { ReactNode } from 'react'
 import { queryClient } from './api/query-client'
 import { drafts } from './stores/drafts'
+import { flushAll } from './stores/flush-all'
 import { watchPrivacy } from './stores/privacy-ask'
-import { outbox } from './stores/send-drafts'
-import { sheetBox } from './stores/send-sheets'
-import { followSystem } from './stores/settings'
+import { followPhone, followSystem } from './stores/settings'
 import { watchSignal } from './stores/watch-signal'
 import { watchUpdates } from './updates'
 import './styles/weui.less'
 import './styles/app.scss'
 
-/** What was written without a signal. */
-const flush = (): void => {
-  void outbox.flush()
-  void sheetBox.flush()
-}
+// Not a byte of it for the mini-program.
+if (process.env.TARO_ENV === 'h5') require('./styles/h5.scss')
 
 const App = ({ children }: { children?: ReactNode }) => {
   useLaunch(() => {
     followSystem()
     watchUpdates(drafts.save)
-    watchSignal(flush)
+    watchSignal(flushAll)
     if (process.env.TARO_ENV === 'weapp') watchPrivacy()
   })
-  useDidShow(flush)
+  useDidShow(() => {
+    followPhone()
+    flushAll()
+  })
   // WeChat may end a hidden app without a word.
   useDidHide(drafts.save)
   return <QueryClientProvider client={queryClient}>{children}</QueryClientProvider>

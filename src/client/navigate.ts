@@ -10,11 +10,11 @@ export const pages = {
   decision: '/pages/decision/index',
   issue: '/packages/matter/issue/index',
   raise: '/packages/matter/raise/index',
-  rulebook: '/pages/rulebook/index',
+  rulebook: '/packages/village/rulebook/index',
   signIn: '/pages/sign-in/index',
-  bind: '/pages/bind/index',
-  villages: '/pages/villages/index',
-  messages: '/pages/messages/index',
+  bind: '/packages/village/bind/index',
+  villages: '/packages/village/villages/index',
+  messages: '/packages/village/messages/index',
   notice: '/packages/disclosure/notice/index',
   object: '/packages/disclosure/object/index',
   ownObjections: '/packages/disclosure/objections/index',
@@ -98,6 +98,7 @@ export const pages = {
   helped: '/packages/rounds/helped/index',
   ownYard: '/packages/rounds/own/index',
   account: '/packages/account/home/index',
+  looks: '/packages/account/looks/index',
   privacy: '/packages/account/privacy/index',
   copy: '/packages/account/copy/index',
   correct: '/packages/account/correct/index',
@@ -106,6 +107,18 @@ export const pages = {
   corrections: '/packages/account/corrections/index',
   complaints: '/packages/account/complaints/index',
   privacyContact: '/packages/account/contact/index',
+  officePhone: '/packages/account/phone/index',
+  help: '/packages/help/home/index',
+  firstCards: '/packages/help/first/index',
+  voiceHelp: '/packages/help/voice/index',
+  aloud: '/packages/help/aloud/index',
+  helpAnswers: '/packages/help/answers/index',
+  helpRole: '/packages/help/role/index',
+  monthPicture: '/packages/picture/month/index',
+  pathPicture: '/packages/picture/path/index',
+  routePicture: '/packages/rounds/map/index',
+  loudspeaker: '/packages/picture/loudspeaker/index',
+  training: '/packages/picture/training/index',
   deskLogins: '/packages/desk/home/index',
   confirmDesk: '/packages/desk/confirm/index',
   /** On H5 only: opened in the browser from which it is printed. */
@@ -113,7 +126,9 @@ export const pages = {
   statementPrint: '/packages/print/statement/index',
   settlementPrint: '/packages/print/settlement/index',
   gatePrint: '/packages/print/gates/index',
-  wallPrint: '/packages/print/wall/index'
+  wallPrint: '/packages/print/wall/index',
+  leafletPrint: '/packages/print/leaflet/index',
+  pathPrint: '/packages/print/path/index'
 } as const
 
 /** Opens a page over the present one. */

@@ -121,6 +121,16 @@ describe('in a browser', () => {
     expect(modal).not.toHaveBeenCalled()
   })
 
+  test('a tab that did not come: the one before it stays, and nobody is led out of the app', async () => {
+    await start('h5')
+    const switchTab = jest.spyOn(Taro, 'switchTab').mockResolvedValue({ errMsg: 'ok' })
+    window.location.hash = '#/pages/issues/index'
+    const { back } = await failChunk(null)
+    expect(switchTab).toHaveBeenCalledWith({ url: '/pages/decisions/index' })
+    expect(back).not.toHaveBeenCalled()
+    window.location.hash = ''
+  })
+
   test('a part that is gone because the server has a new release: it is offered at once, and every time', async () => {
     modal.mockResolvedValue({ confirm: false })
     await start('h5')

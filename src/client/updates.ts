@@ -7,12 +7,14 @@ import { toast } from './components/toast'
 /** Where nothing is being filled in. */
 const QUIET = /^\/?pages\/(decisions|issues|points|me)\/index/
 const LOOK_EVERY_MS = 3_000
+/** After the page has loaded. */
+const KEEP_AFTER_MS = 1_000
 /** A page that was away for shorter than this is not asked for anew. */
 const AWAY_MS = 10 * 60_000
 
 let beforeTaking: () => void = () => undefined
 /** How the new release is taken; null while there is none, or the person has said later. */
-let take: (() => void) | null = null
+let take: (() => unknown) | null = null
 let asked: 'never' | 'now' | 'before' = 'never'
 
 /** Once, at the start. `save` puts on the phone what is only on the screen, before the program is begun anew. */
@@ -39,13 +41,23 @@ const watchWechat = (): void => {
   manager.onUpdateReady(() => offer(() => manager.applyUpdate()))
 }
 
+/** Back to the page that is still there, in place of an empty one. A tab stands in the place of the one before it. */
+const stayHere = (): void => {
+  const shown = Taro.getCurrentPages().at(-1)?.route ?? ''
+  if (QUIET.test(shown) && QUIET.test(window.location.hash.slice(1))) {
+    void Taro.switchTab({ url: shown.startsWith('/') ? shown : `/${shown}` })
+  } else {
+    window.history.back()
+  }
+}
+
 const watchBrowser = (): void => {
+  watchWorker()
   window.addEventListener('unhandledrejection', (event) => {
     const { reason } = event
     if (!(reason instanceof Error) || reason.name !== 'ChunkLoadError') return
     event.preventDefault()
-    // Back to the page that is still there, in place of an empty one.
-    window.history.back()
+    stayHere()
     void isReplaced().then((replaced) => (replaced ? stuck() : notOpened()))
   })
   let leftAt = 0
@@ -59,7 +71,32 @@ const watchBrowser = (): void => {
   })
 }
 
-const reload = (): void => window.location.reload()
+/** Where the program is kept on the phone: h5/service-worker.ts. */
+const SHELL = /^xiaoyuan-/
+
+/** What is kept of the old release goes first, or it would be begun again. */
+const reload = async (): Promise<void> => {
+  if ('caches' in window) {
+    const names = (await caches.keys()).filter((name) => SHELL.test(name))
+    await Promise.all(names.map((name) => caches.delete(name)))
+  }
+  window.location.reload()
+}
+
+/** Keeps the program on the phone, once the first screen is there: it has the network to itself until then. */
+const watchWorker = (): void => {
+  const worker = navigator.serviceWorker as ServiceWorkerContainer | undefined
+  // Only over https, and on the machine itself.
+  if (!worker) return
+  const wasKept = worker.controller !== null
+  worker.addEventListener('controllerchange', () => wasKept && offer(reload))
+  const keep = () => {
+    // A phone that keeps nothing (a private window) does without.
+    setTimeout(() => void worker.register('/sw.js').catch(() => undefined), KEEP_AFTER_MS)
+  }
+  if (document.readyState === 'complete') keep()
+  else window.addEventListener('load', keep, { once: true })
+}
 
 /** The page that was asked for will not open before the new release is taken: said every time, also after a "later". */
 const stuck = (): void => {
@@ -80,7 +117,7 @@ const isReplaced = async (): Promise<boolean> => {
 }
 
 /** Asks as soon as the person is on a page where nothing is filled in; once while the program runs. */
-const offer = (how: () => void): void => {
+const offer = (how: () => unknown): void => {
   take ??= how
   if (asked !== 'never') return
   if (isQuiet()) void ask()

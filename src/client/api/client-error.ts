@@ -22,6 +22,10 @@ export class ClientError extends Error {
 export const offlineError = (): ClientError =>
   new ClientError('offline', { code: 'OFFLINE', message: '没有网络，请有信号后再试。' })
 
+/** The network is there, and the answer did not come in time: asked again at once it would not either. */
+export const slowError = (): ClientError =>
+  new ClientError('offline', { code: 'TOO_SLOW', message: '网络太慢，没有等到回答。请过一会儿再试。' })
+
 /** An answer, but none that this app understands. */
 export const serverError = (refusal?: Refusal): ClientError =>
   new ClientError('server', refusal ?? { code: 'INTERNAL', message: '系统出了点问题，请稍后再试。' })

@@ -15,7 +15,7 @@ beforeEach(() => {
 })
 
 const send = (input: unknown = { villageId: 'v' }) =>
-  cloudSend({ path: 'decision.list', input, token: 't1', signal: null })
+  cloudSend({ path: 'decision.list', input, token: 't1', isRead: false, signal: null })
 const failure = (call: Promise<unknown>) => call.then(() => null, toClientError)
 
 /** An input of exactly so many bytes, a third of them in letters of three. */

@@ -34,10 +34,10 @@ const take = async ({ villageId, requestId }: Upload, incomingId: string): Promi
   }
 }
 
-const goUp = async ({ path, onProgress }: Upload): Promise<string> => {
+const goUp = async ({ path, onProgress, onStart }: Upload): Promise<string> => {
   const { incomingId, cloudPath } = await api.file.place
     .mutate({ requestId: newRequestId() })
     .catch((error: unknown) => Promise.reject(toClientError(error)))
-  await putInCloud(cloudPath, path, onProgress)
+  await putInCloud(cloudPath, path, onProgress, onStart)
   return incomingId
 }

@@ -21,7 +21,7 @@ export const openUrl = async (url: string): Promise<string> => {
   return opened
 }
 
-const linkOver = { code: 'FILE_LINK_INVALID', message: '这个附件的链接已经过期，请返回上一页刷新后再看。' }
+const linkOver = { code: 'FILE_LINK_INVALID', message: '这个附件放得太久了，请返回上一页，再点开看。' }
 
 const useOpened = (url: string): string => {
   const [opened, setOpened] = useState<{ url: string; at: string } | null>(null)

@@ -1,9 +1,7 @@
-import { createTRPCClient } from '@trpc/client'
 import { requests } from '@/client/testing/taro'
-import type { AppRouter } from '@/cloud/api/router'
 import { contractVersion } from '@/domain/contract/contract'
 import { toClientError } from './client-error'
-import { readAnswer, sendLink } from './link'
+import { makeApi, readAnswer } from './link'
 import { requestSend } from './request-send'
 import { readUpload } from './upload'
 
@@ -11,9 +9,7 @@ const ids = { villageId: '018cc253-7aa1-7df4-a68a-7fb06a4ebcea' }
 
 const makeClient = (token: string | null = 't1') => {
   const ended: string[] = []
-  const api = createTRPCClient<AppRouter>({
-    links: [sendLink({ send: requestSend, token: () => token, onSignedOut: (t) => ended.push(t) })]
-  })
+  const api = makeApi({ send: requestSend, token: () => token, onSignedOut: (t) => ended.push(t) })
   return { api, ended }
 }
 
@@ -28,11 +24,14 @@ const refused = (code: string) => ({
 const failure = async (promise: Promise<unknown>) =>
   toClientError(await promise.catch((error: unknown) => error))
 
-test('nothing came back: offline', async () => {
+test.each([
+  ['request:fail timeout', 'TOO_SLOW'],
+  ['request:fail net::ERR_INTERNET_DISCONNECTED', 'OFFLINE']
+])('nothing came back: offline (%s)', async (errMsg, code) => {
   const { api } = makeClient()
   const asked = failure(api.decision.list.query(ids))
-  requests[0]?.fail({ errMsg: 'request:fail timeout' })
-  expect(await asked).toMatchObject({ kind: 'offline', code: 'OFFLINE' })
+  requests[0]?.fail({ errMsg })
+  expect(await asked).toMatchObject({ kind: 'offline', code })
 })
 
 test('a refusal keeps its code, its sentence and its field', async () => {
@@ -58,9 +57,7 @@ test('a session the server does not know is ended, with the token it was about',
 
 test('a program too old for the server is told to itself, once for each refusal', async () => {
   const onTooOld = jest.fn<void, []>()
-  const api = createTRPCClient<AppRouter>({
-    links: [sendLink({ send: requestSend, token: () => null, onSignedOut: () => undefined, onTooOld })]
-  })
+  const api = makeApi({ send: requestSend, token: () => null, onSignedOut: () => undefined, onTooOld })
   const asked = failure(api.decision.list.query(ids))
   expect(requests[0]?.header).toMatchObject({ 'x-contract': String(contractVersion) })
   requests[0]?.success({ statusCode: 422, data: refused('CLIENT_TOO_OLD') })

@@ -1,5 +1,4 @@
-import type { TRPCLink } from '@trpc/client'
-import { observable } from '@trpc/server/observable'
+import type { TRPCClient } from '@trpc/client'
 import type { AppRouter } from '@/cloud/api/router'
 import type { Refusal } from '@/domain/refusal/refusal'
 import { ClientError, serverError, toClientError } from './client-error'
@@ -14,25 +13,44 @@ interface Wiring {
   readonly onTooOld?: () => void
 }
 
-/** The terminating link: one call, one answer, over whichever way `send` goes. */
-export const sendLink =
-  ({ send, token, onSignedOut, onTooOld }: Wiring): TRPCLink<AppRouter> =>
-  () =>
-  ({ op }) =>
-    observable((observer) => {
-      const used = token()
-      send({ path: op.path, input: op.input, token: used, signal: op.signal ?? null })
-        .then((answer) => {
-          observer.next({ result: { type: 'data', data: readAnswer(answer) } })
-          observer.complete()
-        })
-        .catch((error: unknown) => {
-          const told = toClientError(error)
-          if (told.code === 'NOT_SIGNED_IN' && used) onSignedOut(used)
-          if (told.code === 'CLIENT_TOO_OLD') onTooOld?.()
-          observer.error(told as never)
-        })
-    })
+interface CallOptions {
+  readonly signal?: AbortSignal | null
+}
+
+/** One call, one answer, over whichever way `send` goes; rejects with ClientError. */
+const callerOf =
+  ({ send, token, onSignedOut, onTooOld }: Wiring) =>
+  async (path: string, isRead: boolean, input: unknown, { signal = null }: CallOptions): Promise<unknown> => {
+    const used = token()
+    try {
+      return readAnswer(await send({ path, input, token: used, isRead, signal }))
+    } catch (error) {
+      const told = toClientError(error)
+      if (told.code === 'NOT_SIGNED_IN' && used) onSignedOut(used)
+      if (told.code === 'CLIENT_TOO_OLD') onTooOld?.()
+      throw told
+    }
+  }
+
+/**
+ * `api.claim.record.mutate(input)` with the types of the server's router, as tRPC's own client has it: of that one the phone
+ * needs the names alone, not its 16 KB of links, batches and subscriptions.
+ */
+export const makeApi = (wiring: Wiring): TRPCClient<AppRouter> => {
+  const call = callerOf(wiring)
+  const at = (path: string): object =>
+    new Proxy(
+      {},
+      {
+        get: (_own, name) => {
+          if (name === 'query' || name === 'mutate')
+            return (input: unknown, options: CallOptions = {}) => call(path, name === 'query', input, options)
+          return at(path ? `${path}.${String(name)}` : String(name))
+        }
+      }
+    )
+  return at('') as TRPCClient<AppRouter>
+}
 
 /** The data of an answer; throws ClientError 'refusal' or 'server'. */
 export const readAnswer = ({ status, body }: Answer): unknown => {

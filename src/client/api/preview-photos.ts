@@ -1,5 +1,6 @@
 import Taro from '@tarojs/taro'
 import { toast } from '@/client/components/toast'
+import { notOpened } from '@/client/updates'
 import { toClientError } from './client-error'
 import { openUrl } from './file-url'
 
@@ -9,5 +10,8 @@ export const previewPhotos = async (links: readonly string[], index = 0): Promis
     toast(toClientError(error).message)
     return null
   })
-  if (urls) void Taro.previewImage({ urls, current: urls[index] ?? '' })
+  if (!urls) return
+  if (process.env.TARO_ENV === 'h5') {
+    await import('@/client/h5/show-large').then(({ showLarge }) => showLarge(urls, index), notOpened)
+  } else void Taro.previewImage({ urls, current: urls[index] ?? '' })
 }

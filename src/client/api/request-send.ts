@@ -1,10 +1,7 @@
 import Taro from '@tarojs/taro'
 import { contractVersion } from '@/domain/contract/contract'
-import { offlineError } from './client-error'
-import type { Send } from './send'
-
-/** A village's network is slow more often than it is gone. */
-const TIMEOUT_MS = 20_000
+import { offlineError, slowError } from './client-error'
+import { type Send, TIMEOUT_MS } from './send'
 
 /** Over HTTP: always POST, so that what people ask for stands in no log of addresses. */
 export const requestSend: Send = ({ path, input, token, signal }) =>
@@ -20,7 +17,7 @@ export const requestSend: Send = ({ path, input, token, signal }) =>
         ...(token ? { authorization: `Bearer ${token}` } : {})
       },
       success: (res) => resolve({ status: res.statusCode, body: res.data }),
-      fail: () => reject(offlineError())
+      fail: ({ errMsg }) => reject(/timeout/.test(errMsg) ? slowError() : offlineError())
     })
     // Taro's promise rejects as well; `fail` has said it already.
     task.catch?.(() => undefined)

@@ -1,9 +1,14 @@
+/** A village's network is slow more often than it is gone: at 250 kbit/s a long list needs seconds, and so do photos beside it. */
+export const TIMEOUT_MS = 30_000
+
 /** One call on its way to the server. */
 export interface Call {
   /** `entity.procedure` */
   readonly path: string
   readonly input: unknown
   readonly token: string | null
+  /** It changes nothing, and may go out together with others. */
+  readonly isRead: boolean
   /** Told to stop when nobody waits for the answer any more. */
   readonly signal: AbortSignal | null
 }

@@ -16,13 +16,28 @@ export interface Upload {
   readonly requestId: string
   /** 0 to 100. */
   readonly onProgress: (percent: number) => void
+  /** Given a way to stop it: it rejects as where the network is gone, and may be sent again. */
+  readonly onStart?: ((stop: () => void) => void) | undefined
 }
 
-/** Sends one photo or sound. The same `requestId` may be sent again. Rejects with ClientError of any kind. */
-export const uploadFile = (upload: Upload): Promise<Uploaded> =>
-  CLOUD_ENV ? uploadToCloud(upload) : uploadToHost(upload)
+/** Two megabytes at 250 kbit/s, with as much again for a network that comes and goes. */
+const TIMEOUT_MS = 150_000
 
-const uploadToHost = ({ path, villageId, requestId, onProgress }: Upload): Promise<Uploaded> =>
+/** On their way, by request id: a form and the outbox that took it over do not carry the same photo twice. */
+const going = new Map<string, Promise<Uploaded>>()
+
+/** Sends one photo or sound. The same `requestId` may be sent again. Rejects with ClientError of any kind. */
+export const uploadFile = (upload: Upload): Promise<Uploaded> => {
+  const known = going.get(upload.requestId)
+  if (known) return known
+  const made = (CLOUD_ENV ? uploadToCloud(upload) : uploadToHost(upload)).finally(() =>
+    going.delete(upload.requestId)
+  )
+  going.set(upload.requestId, made)
+  return made
+}
+
+const uploadToHost = ({ path, villageId, requestId, onProgress, onStart }: Upload): Promise<Uploaded> =>
   new Promise((resolve, reject) => {
     const { token } = session.getState()
     const task = Taro.uploadFile({
@@ -31,7 +46,7 @@ const uploadToHost = ({ path, villageId, requestId, onProgress }: Upload): Promi
       name: 'file',
       formData: { villageId, requestId },
       header: token ? { authorization: `Bearer ${token}` } : {},
-      timeout: 60_000,
+      timeout: TIMEOUT_MS,
       success: (res) => {
         try {
           resolve(readUpload(res.statusCode, res.data))
@@ -42,6 +57,7 @@ const uploadToHost = ({ path, villageId, requestId, onProgress }: Upload): Promi
       fail: () => reject(offlineError())
     })
     task.catch?.(() => undefined)
+    onStart?.(() => task.abort?.())
     task.progress?.(({ progress }) => onProgress(progress))
   })
 

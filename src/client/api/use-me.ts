@@ -11,6 +11,11 @@ export type MayDo = Me['may'][number]
 
 export const personKeyOf = (p: PersonHere): string => `${p.placeId}/${p.holderId}`
 
+const personOf = ({ persons }: Me, personKey: string | null): PersonHere | null =>
+  persons.find((p) => personKeyOf(p) === personKey) ?? persons[0] ?? null
+
+const signInFirst = new ClientError('refusal', { code: 'NOT_SIGNED_IN', message: '请先登录。' })
+
 /**
  * What is open to all is answered to an ended session too, as to a visitor: this phone is signed out then, like after any
  * other call, instead of being somebody whom nobody knows.
@@ -19,28 +24,38 @@ const readMe = async (token: string | null): Promise<Me> => {
   const me = await api.session.read.query({})
   if (token === null || me.signedIn) return me
   sessionExpired(token)
-  throw new ClientError('refusal', { code: 'NOT_SIGNED_IN', message: '请先登录。' })
+  throw signInFirst
 }
 
-/** Who is signed in, as whom they act, and which village is looked at. A visitor needs no answer for that. */
+/**
+ * Who is signed in, as whom they act, and which village is looked at. Nothing is asked for a visitor: what is shown while
+ * one waits for `query` then says to sign in.
+ */
 export const useMe = () => {
   const token = useSession((s) => s.token)
   const personKey = useSession((s) => s.personKey)
   const query = useRead(['session.read'], () => readMe(token), {
-    enabled: token !== null,
-    keep: true
+    enabled: token !== null
   })
   const me = query.data ?? null
-  const person = me?.persons.find((p) => personKeyOf(p) === personKey) ?? me?.persons[0] ?? null
+  const person = me && personOf(me, personKey)
   return {
     isSignedIn: token !== null,
-    query,
+    query: token === null ? { ...query, error: signInFirst } : query,
     me,
     person,
     /** The member of a village one acts as; null for visitors and staff. */
     member: person?.kind === 'member' && person.villageId ? { ...person, villageId: person.villageId } : null,
     may: (action: MayDo): boolean => me?.may.includes(action) ?? false
   }
+}
+
+/** As whom one acts by what this phone knows already: nothing is asked for. */
+export const useKnownPerson = (): PersonHere | null => {
+  const token = useSession((s) => s.token)
+  const personKey = useSession((s) => s.personKey)
+  const { data } = useRead(['session.read'], () => readMe(token), { enabled: false })
+  return data ? personOf(data, personKey) : null
 }
 
 /**

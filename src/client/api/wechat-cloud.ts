@@ -14,7 +14,8 @@ export const wechatCloud = (): typeof Taro.cloud => {
 export const putInCloud = (
   cloudPath: string,
   filePath: string,
-  onProgress: (percent: number) => void = () => undefined
+  onProgress: (percent: number) => void = () => undefined,
+  onStart: (stop: () => void) => void = () => undefined
 ): Promise<void> =>
   new Promise((resolve, reject) => {
     const task: Taro.UploadTask.UploadTaskPromise | Taro.UploadTask | undefined = wechatCloud().uploadFile({
@@ -22,5 +23,6 @@ export const putInCloud = (
       success: () => resolve(),
       fail: () => reject(offlineError())
     })
+    onStart(() => task?.abort?.())
     task?.onProgressUpdate?.(({ progress }) => onProgress(progress))
   })

@@ -14,6 +14,8 @@ export const Cells = ({ title, children }: { title?: string; children: ReactNode
 interface CellProps {
   readonly title: ReactNode
   readonly note?: ReactNode
+  /** What it is for, to whom the title does not say it; elder mode leaves it out. */
+  readonly hint?: string
   readonly value?: ReactNode
   readonly icon?: string
   readonly onTap?: () => void
@@ -21,13 +23,14 @@ interface CellProps {
 }
 
 /** One line: what it is, a note under it, what it says. With `onTap` it leads somewhere. */
-export const Cell = ({ title, note, value, icon, onTap, label }: CellProps) => {
+export const Cell = ({ title, note, hint, value, icon, onTap, label }: CellProps) => {
   const inside = (
     <>
       {icon ? <Icon name={icon} className='xy-cell__icon' /> : null}
       <View className='xy-cell__main'>
         <View className='xy-cell__title'>{title}</View>
         {note ? <View className='xy-cell__note'>{note}</View> : null}
+        {hint ? <View className='xy-cell__note xy-extra'>{hint}</View> : null}
       </View>
       {value === undefined ? null : <Text className='xy-cell__value'>{value}</Text>}
       {onTap ? <Icon name='next' className='xy-cell__next' /> : null}

@@ -1,5 +1,6 @@
 import { Input, Picker, Text, View } from '@tarojs/components'
 import { isWeapp } from '@/client/words/platform'
+import { sayDate } from '@/domain/common/say-day'
 import { a11y } from './a11y'
 import { Labelled } from './field'
 import { Icon } from './icon'
@@ -14,11 +15,6 @@ interface DateFieldProps {
   readonly max?: string | undefined
   readonly error?: string | null | undefined
   readonly optional?: boolean | undefined
-}
-
-const sayDate = (day: string): string => {
-  const [year, month, date] = day.split('-').map(Number)
-  return `${year}年${month}月${date}日`
 }
 
 /** A calendar day: WeChat's wheel in the mini-program, the browser's own calendar on a page. */

@@ -1,21 +1,30 @@
-import { useMe } from '@/client/api/use-me'
+import { useKnownPerson } from '@/client/api/use-me'
 import { go } from '@/client/navigate'
 import { useOwnDrafts } from '@/client/stores/drafts'
+import { useWaiting } from '@/client/stores/waiting'
 import { Cell, Cells } from './cells'
 
-/** The way back to what was begun and not sent; nothing when all is said. */
+/** The way back to what was begun and what has not arrived; nothing when all is said. */
 export const DraftsEntrance = () => {
-  const { member } = useMe()
-  const own = useOwnDrafts(member?.holderId ?? null)
-  const waiting = own.filter((d) => d.state === 'queued').length
-  return own.length > 0 ? (
+  const own = useOwnDrafts(useKnownPerson()?.holderId ?? null)
+  const { waiting, stuck } = useWaiting()
+  const leaving = waiting + stuck
+  const begun = own.filter((d) => d.state === 'open' && !d.problem).length
+  if (leaving + begun === 0) return null
+  const note =
+    stuck > 0
+      ? `${stuck}件没送成，请看一看`
+      : leaving > 0
+        ? '有信号会自动送，也可以在这里撤回'
+        : '写了一半的，点这里接着说'
+  return (
     <Cells>
       <Cell
         icon='queue'
-        title={`没说完的事 ${own.length}`}
-        note={waiting > 0 ? `${waiting}件等信号，有信号会自动发` : '写了一半的，点这里接着说'}
+        title={leaving > 0 ? `等着送出 ${leaving}` : `没说完的事 ${begun}`}
+        note={note}
         onTap={() => go('drafts')}
       />
     </Cells>
-  ) : null
+  )
 }

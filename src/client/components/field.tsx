@@ -1,7 +1,9 @@
 import { Input, Text, Textarea, View } from '@tarojs/components'
 import type { ReactNode } from 'react'
+import { isCare, stepOf, useSettings } from '@/client/stores/settings'
 import { isWeapp } from '@/client/words/platform'
 import { a11y } from './a11y'
+import { SpeakIn } from './speak-in'
 
 interface FieldProps {
   readonly label: string
@@ -15,14 +17,19 @@ interface FieldProps {
   readonly optional?: boolean
 }
 
+/** A line cannot break: where letters are large its hint stands above it, and stays while one writes. */
+const useLargeLetters = (): boolean => useSettings((s) => isCare(s) || stepOf(s) >= 5)
+
 /** On a page the name belongs to the input inside Taro's element; in WeChat to the element itself. */
 const named = (label: string) => (isWeapp ? a11y({ label }) : { nativeProps: { 'aria-label': label } })
 
-/** A line or a box to write in, with its name above and what is wrong below. */
+/** A line to write in, or a box to write or speak in, with its name above and what is wrong below. */
 export const Field = ({ label, value, onInput, hint, error, maxLength, lines, optional }: FieldProps) => {
+  const isLarge = useLargeLetters()
+  const above = isLarge && !lines ? hint : undefined
   const common = {
     value,
-    placeholder: hint ?? '',
+    placeholder: above ? '' : (hint ?? ''),
     placeholderClass: 'xy-placeholder',
     placeholderTextColor: '',
     maxlength: maxLength,
@@ -31,8 +38,12 @@ export const Field = ({ label, value, onInput, hint, error, maxLength, lines, op
   }
   return (
     <Labelled label={label} optional={optional} error={error}>
+      {above ? <View className='xy-field__hint'>{above}</View> : null}
       {lines ? (
-        <Textarea className='xy-input xy-input_lines' autoHeight={false} {...common} />
+        <>
+          <Textarea className='xy-input xy-input_lines' autoHeight={false} {...common} />
+          <SpeakIn label={label} value={value} maxLength={maxLength} onInput={onInput} />
+        </>
       ) : (
         <Input className='xy-input' {...common} />
       )}
@@ -71,18 +82,24 @@ interface SearchBarProps {
   readonly onInput: (value: string) => void
 }
 
-/** A line to search with; its name stands inside it. */
-export const SearchBar = ({ label, value, onInput }: SearchBarProps) => (
-  <View className='xy-search'>
-    <View className='xy-icon xy-icon_search' {...a11y({ hidden: true })} />
-    <Input
-      className='xy-search__input'
-      value={value}
-      placeholder={label}
-      placeholderClass='xy-placeholder'
-      maxlength={30}
-      onInput={(e) => onInput(e.detail.value)}
-      {...named(label)}
-    />
-  </View>
-)
+/** A line to search with; its name stands inside it while it fits. */
+export const SearchBar = ({ label, value, onInput }: SearchBarProps) => {
+  const isLarge = useLargeLetters()
+  return (
+    <>
+      {isLarge ? <View className='xy-field__hint'>{label}</View> : null}
+      <View className='xy-search'>
+        <View className='xy-icon xy-icon_search' {...a11y({ hidden: true })} />
+        <Input
+          className='xy-search__input'
+          value={value}
+          placeholder={isLarge ? '' : label}
+          placeholderClass='xy-placeholder'
+          maxlength={30}
+          onInput={(e) => onInput(e.detail.value)}
+          {...named(label)}
+        />
+      </View>
+    </>
+  )
+}

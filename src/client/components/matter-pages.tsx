@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { More, type MoreProps } from './more'
 import { PageState, type Shown } from './page-state'
+import { useFew } from './use-few'
 
 const PAGE = 20
 
@@ -19,10 +20,24 @@ interface MatterPagesProps<T> {
 export const MatterPages = <T,>({ query, empty, children }: MatterPagesProps<T>) => (
   <PageState query={query} isEmpty={(pages) => pages[0]?.length === 0} empty={empty}>
     {(pages) => (
-      <>
-        <View className='xy-cards'>{pages.flat().map(children)}</View>
-        <More more={query.more} word='看更早的事' />
-      </>
+      <Cards cards={pages.flat()} more={query.more}>
+        {children}
+      </Cards>
     )}
   </PageState>
 )
+
+interface CardsProps<T> extends Pick<MoreProps, 'more'> {
+  readonly cards: readonly T[]
+  readonly children: (card: T) => ReactNode
+}
+
+const Cards = <T,>({ cards, more, children }: CardsProps<T>) => {
+  const { shown, rest } = useFew(cards)
+  return (
+    <>
+      <View className='xy-cards'>{shown.map(children)}</View>
+      <More more={more} word='看更早的事' rest={rest} />
+    </>
+  )
+}

@@ -2,8 +2,8 @@ import { View } from '@tarojs/components'
 import { type ReactNode, useEffect, useState } from 'react'
 import { toClientError } from '@/client/api/client-error'
 import { goToSignIn } from '@/client/navigate'
-import { sayAge } from '@/client/words/dates'
 import { a11y } from './a11y'
+import { type Old, useTellAge } from './ages'
 import { Button } from './button'
 import { Icon } from './icon'
 
@@ -23,19 +23,27 @@ interface PageStateProps<T> {
   readonly children: (data: T) => ReactNode
 }
 
+/** Younger than this nobody needs to be told. */
+const FRESH_MS = 60_000
+
+/** What the page is told of a query: nothing while it is fresh, or not being read anew, or shows nothing yet. */
+const oldOf = <T,>({ data, error, isFetching, dataUpdatedAt, refetch }: Shown<T>): Old | null => {
+  if (data === undefined || !(error || isFetching)) return null
+  // A reading that failed is said at any age: what is shown may have changed since.
+  if (!error && Date.now() - dataUpdatedAt <= FRESH_MS) return null
+  return { at: dataUpdatedAt, failed: isFetching ? null : error, again: refetch }
+}
+
 /**
  * What a screen shows of something read from the server: a sign of waiting, that there is nothing, what went wrong
- * and how to go on, or the thing itself. What was shown stays when a later reading fails, with a bar saying how old it is.
+ * and how to go on, or the thing itself. What was known before stays while it is read anew, also where that fails; the page
+ * says at its foot how old it is (`status.tsx`), where nothing is pushed aside by it.
  */
 export const PageState = <T,>({ query, isEmpty, empty, children }: PageStateProps<T>) => {
   const { data, error } = query
+  useTellAge(oldOf(query))
   if (data === undefined) return error ? <Failed query={query} /> : <Waiting />
-  return (
-    <>
-      {error ? <OldBar query={query} /> : null}
-      {isEmpty?.(data) && empty ? <Blank icon='empty' {...empty} /> : children(data)}
-    </>
-  )
+  return <>{isEmpty?.(data) && empty ? <Blank icon='empty' {...empty} /> : children(data)}</>
 }
 
 /** Shown only when it lasts: a flash of a spinner at every page is unrest. */
@@ -46,7 +54,7 @@ const Waiting = () => {
     return () => clearTimeout(timer)
   }, [])
   return (
-    <View className='xy-blank' {...a11y({ live: true })}>
+    <View className='xy-blank xy-waiting' {...a11y({ live: true })}>
       {late ? (
         <>
           <View className='xy-spin xy-spin_big' />
@@ -71,7 +79,10 @@ const Failed = <T,>({ query }: { query: Shown<T> }) => {
   if (kind === 'refusal') return <Blank icon='info' title='现在看不到' hint={message} />
   const words =
     kind === 'offline'
-      ? { title: '没有网络', hint: '请走到有信号的地方，再点一下“重试”。' }
+      ? {
+          title: code === 'TOO_SLOW' ? '网络太慢' : '没有网络',
+          hint: '请走到有信号的地方，再点一下“重试”。'
+        }
       : { title: '没有打开', hint: message }
   return (
     <Blank icon={kind === 'offline' ? 'offline' : 'info'} {...words}>
@@ -79,20 +90,6 @@ const Failed = <T,>({ query }: { query: Shown<T> }) => {
         重试
       </Button>
     </Blank>
-  )
-}
-
-const OldBar = <T,>({ query }: { query: Shown<T> }) => {
-  const age = sayAge(Date.now() - query.dataUpdatedAt)
-  const why = toClientError(query.error).kind === 'offline' ? '没有网络' : '刚才没有刷新成功'
-  return (
-    <View className='xy-oldbar' {...a11y({ live: true })}>
-      <Icon name='offline' />
-      <View className='xy-oldbar__text'>{`${why}，显示的是${age}前的内容`}</View>
-      <Button kind='quiet' running={query.isFetching} onTap={() => void query.refetch()}>
-        刷新
-      </Button>
-    </View>
   )
 }
 

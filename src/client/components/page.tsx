@@ -1,15 +1,18 @@
 import { View } from '@tarojs/components'
 import Taro, { useDidShow, usePullDownRefresh } from '@tarojs/taro'
-import { type ReactNode, useEffect } from 'react'
+import { type ReactNode, useState } from 'react'
 import { queryClient } from '@/client/api/query-client'
 import { goBack } from '@/client/navigate'
-import { isCare, themeOf, useSettings } from '@/client/stores/settings'
 import { isWeapp } from '@/client/words/platform'
 import { a11y } from './a11y'
-import { dress } from './dress'
+import { AgesOfPage, newAges } from './ages'
+import { useLook } from './dress'
 import { Icon } from './icon'
+import { PhoneLine } from './phone-line'
 import { PrivacySheet } from './privacy-sheet'
+import { Status } from './status'
 import { Tap } from './tap'
+import { TrainingBar } from './training-bar'
 
 interface PageProps {
   readonly title: string
@@ -21,28 +24,35 @@ interface PageProps {
   readonly office?: boolean
   /** Stays at the bottom of the screen: the one thing to do on this page. */
   readonly foot?: ReactNode
+  /** Whom to call comes with what this page reads anyway. */
+  readonly contactComes?: boolean
   readonly children: ReactNode
 }
 
 /** The root of every page: theme, care mode, title, the way back, room for the phone's edges. */
-export const Page = ({ title, tab = false, wide = false, office = false, foot, children }: PageProps) => {
-  const theme = useSettings(themeOf)
-  const care = useSettings(isCare)
+export const Page = ({
+  title,
+  tab = false,
+  wide = false,
+  office = false,
+  foot,
+  contactComes = false,
+  children
+}: PageProps) => {
+  const classes = [useLook()]
+  const [ages] = useState(newAges)
   useDidShow(() => {
-    dress(theme, care)
     if (!isWeapp) void Taro.setNavigationBarTitle({ title })
   })
   usePullDownRefresh(() => {
     void queryClient.refetchQueries({ type: 'active' }).then(() => Taro.stopPullDownRefresh())
   })
-  // Also when it is changed on this very page.
-  useEffect(() => dress(theme, care), [theme, care])
-  const classes = ['wx-root', 'xy-page', theme === 'dark' ? 'weui-dark' : '', care ? 'weui-care' : '']
   if (tab) classes.push('xy-page_tab')
   if (wide) classes.push('xy-page_wide')
   if (office) classes.push('xy-page_office')
   return (
-    <View className={classes.filter(Boolean).join(' ')}>
+    <View className={classes.join(' ')}>
+      <TrainingBar />
       {tab || isWeapp ? null : (
         <View className='xy-topbar' {...a11y({ role: 'banner' })}>
           <Tap className='xy-topbar__back' label='返回' onTap={() => goBack()}>
@@ -61,13 +71,10 @@ export const Page = ({ title, tab = false, wide = false, office = false, foot, c
         className={`xy-content ${foot ? 'xy-content_footed' : ''}`}
         {...a11y({ role: isWeapp ? undefined : 'main' })}
       >
-        {children}
+        <AgesOfPage.Provider value={ages}>{children}</AgesOfPage.Provider>
+        <PhoneLine comes={contactComes} />
       </View>
-      {foot ? (
-        <View className='xy-foot'>
-          <View className='xy-foot__inner'>{foot}</View>
-        </View>
-      ) : null}
+      <Status ages={ages} foot={foot} />
       {process.env.TARO_ENV === 'weapp' ? <PrivacySheet /> : null}
     </View>
   )

@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { choosePhotos } from '@/client/api/choose-photos'
 import { toClientError } from '@/client/api/client-error'
 import { dropFile, keepFile, openFile } from '@/client/api/kept-file'
@@ -31,6 +31,7 @@ const GONE = '这张照片手机里找不到了，请去掉重新拍。'
 export const PhotoPicker = (props: PhotoPickerProps) => {
   const { villageId, photos, max, onChange, label = '照片', optional = true, error, kept = false } = props
   const [progress, setProgress] = useState<Readonly<Record<string, number | undefined>>>({})
+  const stops = useRef(new Map<string, () => void>())
 
   const patch = (id: string, change: Partial<PhotoDraft>) =>
     onChange((now) => now.map((p) => (p.id === id ? { ...p, ...change } : p)))
@@ -42,13 +43,17 @@ export const PhotoPicker = (props: PhotoPickerProps) => {
     try {
       const now = kept ? await openFile(path) : path
       if (now === null) return patch(id, { problem: GONE })
-      const { fileId, smallUrl } = await uploadFile({ path: now, villageId, requestId: id, onProgress })
+      const { fileId, smallUrl } = await uploadFile({
+        ...{ path: now, villageId, requestId: id, onProgress },
+        onStart: (stop) => stops.current.set(id, stop)
+      })
       patch(id, { fileId, smallUrl })
     } catch (error) {
       const told = toClientError(error)
       if (told.kind === 'refusal') patch(id, { problem: told.message })
       else if (!kept) patch(id, { problem: told.kind === 'offline' ? '没有传上去' : told.message })
     } finally {
+      stops.current.delete(id)
       onProgress(undefined)
     }
   }
@@ -70,6 +75,8 @@ export const PhotoPicker = (props: PhotoPickerProps) => {
 
   const remove = ({ id, path }: PhotoDraft) => {
     onChange((now) => now.filter((p) => p.id !== id))
+    // Also one that is going up: whoever has no patience for it takes it away.
+    stops.current.get(id)?.()
     if (kept) void dropFile(path)
   }
 

@@ -1,4 +1,5 @@
 import { Text } from '@tarojs/components'
+import { sayNumber } from '@/client/words/numbers'
 
 interface PointsAmountProps {
   readonly points: number
@@ -9,7 +10,7 @@ interface PointsAmountProps {
 
 /** A number of points, with its unit. */
 export const PointsAmount = ({ points, signed, big }: PointsAmountProps) => {
-  const number = points < 0 ? `−${-points}` : signed && points > 0 ? `+${points}` : `${points}`
+  const number = `${points < 0 ? '−' : signed && points > 0 ? '+' : ''}${sayNumber(Math.abs(points))}`
   const out = points < 0 ? 'xy-amount_out' : ''
   return big ? (
     <Text className={`xy-amount xy-amount_big ${out}`}>

@@ -2,18 +2,22 @@ import { View } from '@tarojs/components'
 import { go } from '@/client/navigate'
 import { isWeapp } from '@/client/words/platform'
 import { a11y } from './a11y'
+import { CareSwitch } from './care-switch'
 import { Icon } from './icon'
 import { Tap } from './tap'
 
 interface VillageHeadProps {
   readonly village: { readonly name: string }
-  readonly line: string
+  /** What the tab is for. */
+  readonly line?: string
+  /** Elder mode can be switched here: on the first screen, before anything is read. */
+  readonly careSwitch?: boolean
   /** One's own village, where another one would show nothing. */
   readonly fixed?: boolean
 }
 
 /** The top of a tab: which village this is about, and the way to another one. */
-export const VillageHead = ({ village, line, fixed }: VillageHeadProps) => (
+export const VillageHead = ({ village, line, fixed, careSwitch }: VillageHeadProps) => (
   <View className='xy-head'>
     <View className='xy-head__row'>
       <View
@@ -30,6 +34,7 @@ export const VillageHead = ({ village, line, fixed }: VillageHeadProps) => (
         </Tap>
       )}
     </View>
-    <View className='xy-head__line'>{line}</View>
+    {line ? <View className='xy-head__line xy-extra'>{line}</View> : null}
+    {careSwitch ? <CareSwitch /> : null}
   </View>
 )

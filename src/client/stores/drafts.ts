@@ -3,6 +3,7 @@ import { createStore } from 'zustand/vanilla'
 import { newRequestId } from '@/client/api/request-id'
 import type { About, Audience, Category, Channel } from '@/domain/issue/names'
 import type { Datum, Point } from '@/domain/place/datum'
+import type { Parcel } from './outbox'
 import { load, persist } from './persist'
 
 export interface PhotoDraft {
@@ -30,18 +31,10 @@ export type Hearer = Channel | About
 /** For whom it is said: oneself, a relative by their member id, or a neighbour by name. */
 export const NEIGHBOUR = 'neighbour'
 
-export interface IssueDraft {
-  readonly draftId: string
-  /** Under which it is sent once; another only after the server has said what it did with this one. */
-  readonly requestId: string
-  readonly villageId: string
-  /** Whose it is: another person on the same phone neither sees nor sends it. */
-  readonly holderId: string
+export interface IssueDraft extends Parcel {
   readonly hearer: Hearer
   readonly category: Category | null
   readonly words: string
-  readonly sound: SoundDraft | null
-  readonly photos: readonly PhotoDraft[]
   readonly placeWords: string
   /** One kept by an earlier program came from WeChat's map and says nothing of its system. */
   readonly point: (Point & { readonly datum?: Datum }) | null
@@ -51,12 +44,6 @@ export interface IssueDraft {
   readonly onBehalfOf: string | null
   readonly forName: string
   readonly otherName: string
-  /** When it was last written in, in milliseconds. */
-  readonly editedAt: number
-  /** `queued`: sent as soon as there is a signal; nothing in it changes meanwhile. */
-  readonly state: 'open' | 'queued'
-  /** Why it came back from the server. */
-  readonly problem: { readonly field: string | null; readonly message: string } | null
 }
 
 interface Drafts {
@@ -108,6 +95,8 @@ export const makeDrafts = () => {
     return made
   }
 
+  const all = (): readonly IssueDraft[] => Object.values(store.getState().matters)
+
   const read = (draftId: string): IssueDraft | null =>
     store.getState().matters[draftId] ?? untouched.get(draftId) ?? null
 
@@ -140,7 +129,7 @@ export const makeDrafts = () => {
     save()
   }
 
-  return { store, save, begin, read, edit, editPhotos, discard }
+  return { store, save, begin, all, read, edit, editPhotos, discard }
 }
 
 export type DraftStore = ReturnType<typeof makeDrafts>

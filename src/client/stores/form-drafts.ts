@@ -2,7 +2,7 @@ import { useStore } from 'zustand'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import { newRequestId } from '@/client/api/request-id'
 import type { RequestIdSlot } from '@/client/api/use-submit'
-import { load, persist } from './persist'
+import { load, persist, putOnPhone } from './persist'
 
 /** What was filled in of a form so far, and the id under which it will be sent once. */
 export type FormDraft<F extends object> = F & { readonly requestId: string }
@@ -20,6 +20,9 @@ export interface FormDrafts<F extends object> {
   readonly discard: (key: string) => void
   readonly slotOf: (key: string) => RequestIdSlot
 }
+
+/** The stores of this program, by name: what a form has written is let go when it was sent from elsewhere. */
+const shelves = new Map<string, { readonly discard: (key: string) => void }>()
 
 const SAVE_EVERY_MS = 300
 /** Forms nobody came back to give way to newer ones. */
@@ -71,7 +74,20 @@ export const makeFormDrafts = <F extends object>(name: string, empty: F): FormDr
     renew: () => write(key, { ...read(key), requestId: newRequestId() })
   })
 
-  return { store, save, read, edit, discard, slotOf }
+  const shelf = { store, save, read, edit, discard, slotOf }
+  shelves.set(name, shelf)
+  return shelf
+}
+
+/** Lets a draft go also where its form has not been opened since the app was started. */
+export const discardForm = (name: string, key: string): void => {
+  const shelf = shelves.get(name)
+  if (shelf) {
+    shelf.discard(key)
+    return
+  }
+  const { [key]: _gone, ...drafts } = load<Kept<object>>(name)?.drafts ?? {}
+  putOnPhone(name, { drafts })
 }
 
 /** The draft under a key; an empty one until something is written. */

@@ -2,6 +2,7 @@ import type { Inputs } from '@/client/api/client'
 import { ClientError, offlineError, serverError } from '@/client/api/client-error'
 import { type IssueDraft, makeDrafts } from './drafts'
 import { makeOutbox } from './outbox'
+import { raiseInput } from './raise-input'
 
 type Input = Inputs['issue']['raise']
 
@@ -18,6 +19,17 @@ const scene = () => {
   const sent: string[] = []
   const fails: { upload: Error[]; raise: Error[]; holders: Error[] } = { upload: [], raise: [], holders: [] }
   const world = { signIn: 's1' as string | null, holders: ['m1'], files: true, loseReply: false }
+  const raise = async (input: Input) => {
+    raises.push(input)
+    const fail = fails.raise.shift()
+    if (fail) throw fail
+    taken.set(input.requestId, input)
+    if (world.loseReply) {
+      world.loseReply = false
+      throw offlineError()
+    }
+    return { issueId: input.requestId, at: '2026-11-22T00:00:00.000Z', forName: null }
+  }
   const outbox = makeOutbox(drafts, {
     signIn: () => world.signIn,
     holders: async () => {
@@ -33,16 +45,9 @@ const scene = () => {
       if (fail) throw fail
       return { fileId: `file-${requestId}`, url: '', smallUrl: null }
     },
-    raise: async (input) => {
-      raises.push(input)
-      const fail = fails.raise.shift()
-      if (fail) throw fail
-      taken.set(input.requestId, input)
-      if (world.loseReply) {
-        world.loseReply = false
-        throw offlineError()
-      }
-      return { issueId: input.requestId, at: '2026-11-22T00:00:00.000Z', forName: null }
+    send: (draft) => {
+      const input = raiseInput(draft)
+      return input && raise(input)
     },
     onSent: (draft) => sent.push(draft.words)
   })

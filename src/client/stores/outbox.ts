@@ -1,16 +1,45 @@
 import { createStore } from 'zustand/vanilla'
-import type { Inputs, Outputs } from '@/client/api/client'
 import { type ClientError, toClientError } from '@/client/api/client-error'
 import { newRequestId } from '@/client/api/request-id'
-import type { Uploaded } from '@/client/api/upload'
-import type { DraftStore, IssueDraft } from './drafts'
+import type { Upload, Uploaded } from '@/client/api/upload'
+import type { PhotoDraft, SoundDraft } from './drafts'
 import { makePump } from './pump'
-import { raiseInput } from './raise-input'
 
-type Receipt = Outputs['issue']['raise']
+/** Why something is not on the server: the sentence, and the field where one is at fault. */
+export interface Problem {
+  readonly field: string | null
+  readonly message: string
+}
 
-/** What the outbox needs of the world around it. */
-export interface OutboxWorld {
+/** Something written that goes out once, with its files. */
+export interface Parcel {
+  readonly draftId: string
+  /** Under which it is sent once; another only after the server has said what it did with this one. */
+  readonly requestId: string
+  readonly villageId: string
+  /** Whose it is: another person on the same phone neither sees nor sends it. */
+  readonly holderId: string
+  readonly sound: SoundDraft | null
+  readonly photos: readonly PhotoDraft[]
+  readonly editedAt: number
+  /** `queued`: sent as soon as there is a signal; nothing in it changes meanwhile. */
+  readonly state: 'open' | 'queued'
+  readonly problem: Problem | null
+}
+
+/** Where parcels of one kind lie on the phone. */
+export interface Shelf<P extends Parcel> {
+  readonly all: () => readonly P[]
+  readonly read: (draftId: string) => P | null
+  /** Changes one; what is gone stays gone, whatever arrives late. */
+  readonly edit: (draftId: string, change: Partial<Parcel> | ((parcel: Parcel) => Partial<Parcel>)) => void
+  readonly discard: (draftId: string) => void
+  /** Puts on the phone what is only in memory. */
+  readonly save: () => void
+}
+
+/** What an outbox needs of the world around it. */
+export interface OutboxWorld<P extends Parcel, R> {
   /** Changes with every sign-in; null while nobody is signed in. */
   readonly signIn: () => string | null
   /** The people the account stands for, as the server knows them. */
@@ -18,16 +47,19 @@ export interface OutboxWorld {
   /** A path that can be sent now; null when the phone no longer has the file. */
   readonly open: (path: string) => Promise<string | null>
   readonly drop: (path: string) => Promise<void>
-  readonly upload: (file: { path: string; villageId: string; requestId: string }) => Promise<Uploaded>
-  readonly raise: (input: Inputs['issue']['raise']) => Promise<Receipt>
-  readonly onSent: (draft: IssueDraft, receipt: Receipt) => void
+  readonly upload: (file: Upload) => Promise<Uploaded>
+  /** Sends it without its files, which are up; null where it cannot be sent as it is. */
+  readonly send: (parcel: P) => Promise<R> | null
+  readonly onSent: (parcel: P, receipt: R) => void
 }
 
-/** `next`: go on with the next draft; `stop`: nothing gets through now. */
-type Went = 'next' | 'stop'
+/** What became of one try. `stop`: nothing gets through now, for this one or any other. */
+export type Outcome<R> =
+  | { readonly kind: 'sent'; readonly receipt: R }
+  | { readonly kind: 'returned'; readonly problem: Problem; readonly code: string }
+  | { readonly kind: 'waits'; readonly stop: boolean }
 
-const RESENT =
-  '这件事其实已经收到了，后来改的没有收到。请先到“我说的事”里看看；还要再说一件，就再点一次发送。'
+const RESENT = '上一次送的其实已经收到了，后来改的没有收到。请先到记录里看看；还要再送一次，就再点一次。'
 const SOUND_GONE = '录音在手机里找不到了，请重新录一次。'
 const PHOTO_GONE = '这张照片手机里找不到了，请去掉重新拍。'
 
@@ -46,9 +78,9 @@ export const waits = (error: ClientError): boolean => error.kind !== 'refusal' |
 export const stale = (error: ClientError): boolean =>
   ['FILE_NOT_YOURS', 'FILE_GONE'].includes(error.code) && error.kind === 'refusal'
 
-/** The server, or the phone, has something against the draft itself. */
+/** The server, or the phone, has something against a file of the parcel. */
 class Returned extends Error {
-  constructor(readonly problem: NonNullable<IssueDraft['problem']>) {
+  constructor(readonly problem: Problem) {
     super(problem.message)
   }
 }
@@ -56,26 +88,36 @@ class Returned extends Error {
 /**
  * Sends what waits, one after another, each under its own request id and its files under theirs, so that nothing is
  * said twice however often a reply is lost. What the server refuses becomes an open draft again with its sentence;
- * anything else stays until it is through. Only the person who wrote a draft sends it.
+ * anything else stays until it is through. Only the person who wrote a parcel sends it.
  */
-export const makeOutbox = (drafts: DraftStore, world: OutboxWorld) => {
-  const sending = createStore<{ readonly draftId: string | null }>(() => ({ draftId: null }))
+export const makeOutbox = <P extends Parcel, R>(shelf: Shelf<P>, world: OutboxWorld<P, R>) => {
+  /** What is on its way, and how much of its present file is up (0 to 100). */
+  const sending = createStore<Readonly<Record<string, number>>>(() => ({}))
 
-  const waiting = (): readonly IssueDraft[] =>
-    Object.values(drafts.store.getState().matters)
-      .filter((d) => d.state === 'queued')
+  const waiting = (): readonly P[] =>
+    shelf
+      .all()
+      .filter((p) => p.state === 'queued')
       .sort((a, b) => a.editedAt - b.editedAt)
 
+  const sendUp = (parcel: Parcel, path: string, requestId: string): Promise<Uploaded> => {
+    const { draftId, villageId } = parcel
+    const onProgress = (percent: number) => sending.setState({ [draftId]: percent })
+    return world.upload({ villageId, path, requestId, onProgress })
+  }
+
   const sendPhotos = async (draftId: string): Promise<void> => {
-    for (const { id, path, fileId } of drafts.read(draftId)?.photos ?? []) {
-      const draft = drafts.read(draftId)
-      if (fileId || !draft) continue
+    for (const { id, path, fileId } of shelf.read(draftId)?.photos ?? []) {
+      const parcel = shelf.read(draftId)
+      if (fileId || !parcel) continue
       const patch = (change: object) =>
-        drafts.editPhotos(draftId, (now) => now.map((p) => (p.id === id ? { ...p, ...change } : p)))
+        shelf.edit(draftId, ({ photos }) => ({
+          photos: photos.map((p) => (p.id === id ? { ...p, ...change } : p))
+        }))
       try {
         const file = await world.open(path)
         if (file === null) throw new Returned({ field: 'photoIds', message: PHOTO_GONE })
-        const { fileId, smallUrl } = await world.upload({ ...draft, path: file, requestId: id })
+        const { fileId, smallUrl } = await sendUp(parcel, file, id)
         patch({ fileId, smallUrl })
       } catch (error) {
         const told = error instanceof Returned ? error.problem : refusalOf(error, 'photoIds')
@@ -87,69 +129,69 @@ export const makeOutbox = (drafts: DraftStore, world: OutboxWorld) => {
   }
 
   const sendSound = async (draftId: string): Promise<void> => {
-    const draft = drafts.read(draftId)
-    const sound = draft?.sound
-    if (!draft || !sound || sound.fileId) return
+    const parcel = shelf.read(draftId)
+    const sound = parcel?.sound
+    if (!parcel || !sound || sound.fileId) return
     const file = await world.open(sound.path)
     if (file === null) throw new Returned({ field: 'sound', message: SOUND_GONE })
     try {
-      const { fileId } = await world.upload({ ...draft, path: file, requestId: sound.id })
-      drafts.edit(draftId, { sound: { ...sound, fileId } })
+      const { fileId } = await sendUp(parcel, file, sound.id)
+      shelf.edit(draftId, { sound: { ...sound, fileId } })
     } catch (error) {
       const told = refusalOf(error, 'sound')
       throw told ? new Returned(told) : error
     }
   }
 
-  const sendWhole = async (draftId: string, signIn: string): Promise<Receipt | null> => {
+  const sendWhole = async (draftId: string, signIn: string): Promise<R | null> => {
     await sendPhotos(draftId)
     await sendSound(draftId)
-    const draft = drafts.read(draftId)
-    const input = draft && raiseInput(draft)
-    // Signed out or in as somebody else meanwhile: the next round decides anew whose it is.
-    if (!input || world.signIn() !== signIn) return null
-    drafts.save()
-    return world.raise(input)
+    const parcel = shelf.read(draftId)
+    // Taken back, or signed out or in as somebody else, meanwhile: the next round decides anew.
+    if (parcel?.state !== 'queued' || world.signIn() !== signIn) return null
+    shelf.save()
+    return world.send(parcel)
   }
 
-  const sendOne = async (draftId: string, signIn: string): Promise<Went> => {
-    sending.setState({ draftId })
+  const sendOne = async (draftId: string, signIn: string): Promise<Outcome<R>> => {
+    if (draftId in sending.getState()) return { kind: 'waits', stop: false }
+    sending.setState({ [draftId]: 0 })
     try {
       const receipt = await sendWhole(draftId, signIn).catch(async (error: unknown) => {
         if (!stale(toClientError(error))) throw error
-        drafts.edit(draftId, freshFiles)
+        shelf.edit(draftId, freshFiles)
         return await sendWhole(draftId, signIn)
       })
-      const draft = drafts.read(draftId)
-      if (!receipt || !draft) return 'stop'
-      drafts.discard(draftId)
-      for (const file of [...draft.photos, ...(draft.sound ? [draft.sound] : [])]) await world.drop(file.path)
-      world.onSent(draft, receipt)
+      const parcel = shelf.read(draftId)
+      if (receipt === null || !parcel) return { kind: 'waits', stop: world.signIn() !== signIn }
+      shelf.discard(draftId)
+      for (const { path } of filesOf(parcel)) await world.drop(path)
+      world.onSent(parcel, receipt)
       eased()
-      return 'next'
+      return { kind: 'sent', receipt }
     } catch (error) {
       return takeBack(draftId, error)
     } finally {
-      sending.setState({ draftId: null })
+      sending.setState(({ [draftId]: _done, ...others }) => others, true)
     }
   }
 
-  const takeBack = (draftId: string, error: unknown): Went => {
+  const giveBack = (draftId: string, problem: Problem, change: Partial<Parcel> = {}): void => {
+    shelf.edit(draftId, { state: 'open', problem, ...change })
+    shelf.save()
+  }
+
+  const takeBack = (draftId: string, error: unknown): Outcome<R> => {
     if (error instanceof Returned) {
-      drafts.edit(draftId, { state: 'open', problem: error.problem })
-      drafts.save()
-      return 'next'
+      giveBack(draftId, error.problem)
+      return { kind: 'returned', problem: error.problem, code: '' }
     }
     const told = toClientError(error)
-    if (waits(told)) return told.kind === 'server' ? 'next' : 'stop'
+    if (waits(told)) return { kind: 'waits', stop: told.kind !== 'server' }
     const used = told.code === 'REQUEST_ID_REUSED'
-    drafts.edit(draftId, {
-      state: 'open',
-      problem: { field: told.field, message: used ? RESENT : told.message },
-      ...(used ? { requestId: newRequestId() } : {})
-    })
-    drafts.save()
-    return 'next'
+    const problem = { field: told.field, message: used ? RESENT : told.message }
+    giveBack(draftId, problem, used ? { requestId: newRequestId() } : {})
+    return { kind: 'returned', problem, code: told.code }
   }
 
   const round = async (): Promise<void> => {
@@ -157,40 +199,61 @@ export const makeOutbox = (drafts: DraftStore, world: OutboxWorld) => {
     if (waiting().length === 0 || signIn === null) return
     const holders = await world.holders().catch(() => null)
     if (holders === null) return
-    for (const draft of waiting()) {
-      if (!holders.includes(draft.holderId) || world.signIn() !== signIn) continue
-      if ((await sendOne(draft.draftId, signIn)) === 'stop') return
+    for (const { draftId, holderId } of waiting()) {
+      if (!holders.includes(holderId) || world.signIn() !== signIn) continue
+      const outcome = await sendOne(draftId, signIn)
+      if (outcome.kind === 'waits' && outcome.stop) return
     }
   }
 
-  const { flush, eased } = makePump({
+  const { flush, eased, later } = makePump({
     isWaiting: () => waiting().length > 0 && world.signIn() !== null,
     round
   })
 
+  const queue = (draftId: string): void => {
+    shelf.edit(draftId, { state: 'queued', problem: null })
+    shelf.save()
+  }
+
   /** Puts a draft among what waits, and tries at once. */
   const send = (draftId: string): Promise<void> => {
-    drafts.edit(draftId, { state: 'queued', problem: null })
-    drafts.save()
+    queue(draftId)
     return flush()
+  }
+
+  /** The same, before all others and without asking again who is signed in: its form has just said so. */
+  const sendNow = async (draftId: string): Promise<Outcome<R>> => {
+    queue(draftId)
+    const signIn = world.signIn()
+    const outcome: Outcome<R> =
+      signIn === null ? { kind: 'waits', stop: true } : await sendOne(draftId, signIn)
+    if (outcome.kind === 'waits') later()
+    return outcome
   }
 
   /** Takes a draft out of what waits, to be changed; not while it is on its way. */
   const hold = (draftId: string): void => {
-    if (sending.getState().draftId === draftId) return
-    drafts.edit(draftId, { state: 'open' })
-    drafts.save()
+    if (draftId in sending.getState()) return
+    shelf.edit(draftId, { state: 'open' })
+    shelf.save()
   }
 
-  return { send, flush, hold, sending }
+  return { send, sendNow, flush, hold, sending }
 }
 
-const refusalOf = (error: unknown, field: string): NonNullable<IssueDraft['problem']> | null => {
+/** What the phone keeps for a parcel. */
+export const filesOf = ({ photos, sound }: Pick<Parcel, 'photos' | 'sound'>): { readonly path: string }[] => [
+  ...photos,
+  ...(sound ? [sound] : [])
+]
+
+const refusalOf = (error: unknown, field: string): Problem | null => {
   const told = toClientError(error)
   return waits(told) || stale(told) ? null : { field, message: told.message }
 }
 
-const freshFiles = (draft: IssueDraft): Partial<IssueDraft> => ({
-  photos: draft.photos.map((p) => ({ ...p, id: newRequestId(), fileId: null, smallUrl: null })),
-  sound: draft.sound && { ...draft.sound, id: newRequestId(), fileId: null }
+const freshFiles = ({ photos, sound }: Parcel): Partial<Parcel> => ({
+  photos: photos.map((p) => ({ ...p, id: newRequestId(), fileId: null, smallUrl: null })),
+  sound: sound && { ...sound, id: newRequestId(), fileId: null }
 })

@@ -18,6 +18,7 @@ export const makePump = ({ isWaiting, round }: Work) => {
   let wait = FIRST_WAIT_MS
   let timer: ReturnType<typeof setTimeout> | null = null
 
+  /** Something waits: tries by itself after a while. */
   const later = (): void => {
     if (timer) clearTimeout(timer)
     timer = null
@@ -56,5 +57,5 @@ export const makePump = ({ isWaiting, round }: Work) => {
     return start()
   }
 
-  return { flush, eased }
+  return { flush, eased, later }
 }

@@ -1,23 +1,20 @@
 import { useStore } from 'zustand'
 import { api } from '@/client/api/client'
-import { dropFile, openFile } from '@/client/api/kept-file'
 import { queryClient } from '@/client/api/query-client'
-import { uploadFile } from '@/client/api/upload'
 import { toast } from '@/client/components/toast'
 import { drafts } from './drafts'
-import { makeOutbox } from './outbox'
-import { isOpenDraft } from './raise-input'
+import { filesOf, makeOutbox } from './outbox'
+import { outboxWorld } from './outbox-world'
+import { isOpenDraft, raiseInput } from './raise-input'
 import { showReceipt } from './receipt'
-import { session } from './session'
 
-/** The app's own outbox. */
+/** The app's own outbox of matters. */
 export const outbox = makeOutbox(drafts, {
-  signIn: () => (session.getState().token ? session.getState().signInId : null),
-  holders: async () => (await api.session.read.query({})).persons.map((p) => p.holderId),
-  open: openFile,
-  drop: dropFile,
-  upload: (file) => uploadFile({ ...file, onProgress: () => undefined }),
-  raise: (input) => api.issue.raise.mutate(input),
+  ...outboxWorld,
+  send: (draft) => {
+    const input = raiseInput(draft)
+    return input && api.issue.raise.mutate(input)
+  },
   onSent: (draft, { issueId, at, forName }) => {
     const { villageId, photos } = draft
     showReceipt({ villageId, issueId, at, photos: photos.length, forName, open: isOpenDraft(draft) })
@@ -31,8 +28,8 @@ export const discardWhole = (draftId: string): void => {
   const draft = drafts.read(draftId)
   if (!draft) return
   drafts.discard(draftId)
-  for (const { path } of [...draft.photos, ...(draft.sound ? [draft.sound] : [])]) void dropFile(path)
+  for (const { path } of filesOf(draft)) void outboxWorld.drop(path)
 }
 
 /** Whether a draft is on its way at this moment. */
-export const useSending = (draftId: string): boolean => useStore(outbox.sending, (s) => s.draftId === draftId)
+export const useSending = (draftId: string): boolean => useStore(outbox.sending, (s) => draftId in s)

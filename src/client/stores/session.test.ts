@@ -1,7 +1,16 @@
 import Taro from '@tarojs/taro'
 import { keep, kept } from '@/client/api/kept'
 import { drafts } from './drafts'
-import { chooseVillage, makeSession, session, sessionExpired, signedIn, signedOut } from './session'
+import {
+  cameHome,
+  chooseVillage,
+  makeSession,
+  session,
+  sessionExpired,
+  signedIn,
+  signedOut,
+  wentToTrain
+} from './session'
 
 const village = { villageId: 'v1', name: '莫𡐓村' }
 
@@ -40,4 +49,45 @@ test('a restarted app is still signed in, and knows its village', () => {
 test('what the phone has is not believed when it is not a session', () => {
   Taro.setStorageSync('session', 'rubbish')
   expect(makeSession().getState()).toMatchObject({ token: null, signInId: 'visitor' })
+})
+
+describe('practising in the training village', () => {
+  test('who one is at home waits, and comes back as it was, also after the app was closed', () => {
+    signedIn('t1')
+    chooseVillage(village)
+    const before = session.getState()
+    wentToTrain('t-practice')
+    expect(session.getState()).toMatchObject({ token: 't-practice', village: null, personKey: null })
+    expect(session.getState().signInId).not.toBe(before.signInId)
+    expect(makeSession().getState().home).toMatchObject({ token: 't1', village })
+    expect(cameHome()).toBe(true)
+    expect(session.getState()).toEqual(before)
+    expect(cameHome()).toBe(false)
+  })
+
+  test('signing out there, and a visit that is over, both lead home', () => {
+    signedIn('t1')
+    wentToTrain('t2')
+    signedOut()
+    expect(session.getState()).toMatchObject({ token: 't1', home: null })
+    wentToTrain('t3')
+    sessionExpired('t3')
+    expect(session.getState()).toMatchObject({ token: 't1', home: null, expired: false })
+  })
+
+  test('from one visit to another, home stays home', () => {
+    signedIn('t1')
+    wentToTrain('t2')
+    wentToTrain('t3')
+    cameHome()
+    expect(session.getState().token).toBe('t1')
+  })
+
+  test('what was kept for the own village is still there afterwards', () => {
+    signedIn('t1')
+    keep(['me', 'statement'], { balance: 5 })
+    wentToTrain('t2')
+    cameHome()
+    expect(kept(['me', 'statement'])?.data).toEqual({ balance: 5 })
+  })
 })

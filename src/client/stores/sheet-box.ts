@@ -1,7 +1,7 @@
 import type { Inputs, Outputs } from '@/client/api/client'
 import { toClientError } from '@/client/api/client-error'
 import { newRequestId } from '@/client/api/request-id'
-import type { Uploaded } from '@/client/api/upload'
+import type { Upload, Uploaded } from '@/client/api/upload'
 import { maxSheets } from '@/domain/inspection/sizes'
 import { stale, waits } from './outbox'
 import { makePump } from './pump'
@@ -18,7 +18,7 @@ export interface SheetWorld {
   readonly holders: () => Promise<readonly string[]>
   readonly open: (path: string) => Promise<string | null>
   readonly drop: (path: string) => Promise<void>
-  readonly upload: (file: { path: string; villageId: string; requestId: string }) => Promise<Uploaded>
+  readonly upload: (file: Upload) => Promise<Uploaded>
   readonly send: (batch: Batch) => Promise<{ readonly sheets: readonly Answer[] }>
   readonly onSent: (kept: number) => void
 }
@@ -71,7 +71,10 @@ export const makeSheetBox = (sheets: SheetStore, world: SheetWorld) => {
           giveBack(sheet, 'photoIds', PHOTO_GONE)
           return false
         }
-        const { fileId, smallUrl } = await world.upload({ ...sheet, path: file, requestId: id })
+        const { fileId, smallUrl } = await world.upload({
+          ...{ path: file, villageId: sheet.villageId, requestId: id },
+          onProgress: () => undefined
+        })
         sheets.settle(sheet, (now) => ({
           photos: now.photos.map((p) => (p.id === id ? { ...p, fileId, smallUrl } : p))
         }))

@@ -6,7 +6,7 @@ import { requests } from './taro'
 // Only what never comes runs into it; a shared machine may be slow.
 configure({ asyncUtilTimeout: 30_000 })
 
-Object.assign(globalThis, { API_BASE: '', CLOUD_ENV: '' })
+Object.assign(globalThis, { API_BASE: '', CLOUD_ENV: '', ANSWERS: 'now', VOICE_PLUGIN: true })
 
 beforeEach(() => {
   Taro.clearStorageSync()

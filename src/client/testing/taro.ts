@@ -54,5 +54,8 @@ export const useDidShow = (shown: () => void): void => {
   useEffect(shown, [])
 }
 
+/** Nobody turns to another page in a test; what unmounts is gone. */
+export const useDidHide = (): void => undefined
+
 /** Nobody pulls in a test. */
 export const usePullDownRefresh = (): void => undefined

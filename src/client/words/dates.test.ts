@@ -1,4 +1,4 @@
-import { sayAge, sayDate, sayDay, sayExactly, sayTime } from './dates'
+import { sayAge, sayDate, sayDay, sayDayLong, sayExactly, sayTime } from './dates'
 
 test.each([
   ['2026-11-22', '今天'],
@@ -42,4 +42,14 @@ test.each([
   [72 * 3_600_000, '3天']
 ])('%i ms is %s old', (ms, said) => {
   expect(sayAge(ms)).toBe(said)
+})
+
+test.each([
+  ['2026-11-22', '今天，11月22日 星期日'],
+  ['2026-11-23', '明天，11月23日 星期一'],
+  ['2026-11-24', '11月24日 星期二'],
+  ['2026-11-21', '11月21日 星期六'],
+  ['2027-01-01', '2027年1月1日 星期五']
+])('%s, a day to be kept, is said %s', (day, said) => {
+  expect(sayDayLong(day, '2026-11-22')).toBe(said)
 })

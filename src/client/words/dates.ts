@@ -1,4 +1,7 @@
 import { dayOf, daysBetween } from '@/domain/common/calendar'
+import { sayDate, sayShortDay, sayWeekday } from '@/domain/common/say-day'
+
+export { sayDate, sayShortDay }
 
 /**
  * A calendar day as people say it on `today` (both `YYYY-MM-DD`): 今天, 昨天, 3天前, 明天, 11月25日; with the year when
@@ -10,15 +13,15 @@ export const sayDay = (day: string, today: string): string => {
   if (ago === 1) return '昨天'
   if (ago === -1) return '明天'
   if (ago > 1 && ago <= 7) return `${ago}天前`
-  const [year, month, date] = day.split('-').map(Number)
-  const inYear = `${month}月${date}日`
-  return day.slice(0, 4) === today.slice(0, 4) ? inYear : `${year}年${inYear}`
+  return day.slice(0, 4) === today.slice(0, 4) ? sayShortDay(day) : sayDate(day)
 }
 
-/** A calendar day (`YYYY-MM-DD`) for a record: 2026年11月22日. */
-export const sayDate = (day: string): string => {
-  const [year, month, date] = day.split('-').map(Number)
-  return `${year}年${month}月${date}日`
+/** A day that is to be kept, with its weekday: 明天，11月23日 星期一; 10月5日 星期一; with the year when it is another one. */
+export const sayDayLong = (day: string, today: string): string => {
+  const near = sayDay(day, today)
+  const date = day.slice(0, 4) === today.slice(0, 4) ? sayShortDay(day) : sayDate(day)
+  const whole = `${date} ${sayWeekday(day)}`
+  return near === '今天' || near === '明天' ? `${near}，${whole}` : whole
 }
 
 /** An instant (ISO, UTC) as people say it at `now`: 刚刚, 20分钟前, 今天 8:05, 昨天 19:30, then days alone. */
@@ -34,8 +37,7 @@ export const sayTime = (iso: string, now: Date): string => {
 /** The exact moment for a record: 2026年11月22日 8:05. */
 export const sayExactly = (iso: string): string => {
   const at = new Date(iso)
-  const [year, month, date] = dayOf(at).split('-').map(Number)
-  return `${year}年${month}月${date}日 ${clockOf(at)}`
+  return `${sayDate(dayOf(at))} ${clockOf(at)}`
 }
 
 const SHANGHAI_MS = 8 * 60 * 60 * 1000

@@ -2,7 +2,7 @@ import type { Context } from '../api/context'
 import type { Db } from '../db/pool'
 
 /** The county whose office a caller is told: that of their own people, of the village they look at, or the only one. */
-const countyFor = async (
+export const countyFor = async (
   { db, persons }: Pick<Context, 'db' | 'persons'>,
   villageId: string | undefined
 ): Promise<string | null> => {
@@ -22,6 +22,7 @@ const countyFor = async (
     .where('parent_id', 'is', null)
     .where('level', '=', 'county')
     .where('ended_on', 'is', null)
+    .where('is_training', '=', false)
     .limit(2)
     .execute()
   return counties.length === 1 ? (counties[0]?.id ?? null) : null

@@ -8,6 +8,7 @@ import {
 } from '@/domain/binding/binding'
 import { placeRefusals } from '@/domain/place/place'
 import { common } from '@/domain/refusal/refusal'
+import { trainingRefusals } from '@/domain/training/training'
 import { mutation, type WriteContext } from '../api/procedure'
 import { deny } from '../api/refusal-error'
 import { keyedHash } from '../crypto/keyed-hash'
@@ -55,7 +56,10 @@ const findMember = async ({ db }: WriteContext, villageId: string, gateCodeHash:
     .innerJoin('household as h', (j) =>
       j.onRef('h.village_id', '=', 'm.village_id').onRef('h.id', '=', 'm.household_id')
     )
+    .innerJoin('place as p', 'p.id', 'h.village_id')
     .select(['m.id', 'm.name', 'm.household_id'])
+    // Nobody of flesh and blood lives where people practise.
+    .where('p.is_training', '=', false)
     .where('h.village_id', '=', villageId)
     .where('h.gate_code_hash', '=', gateCodeHash)
     .where('h.ended_on', 'is', null)
@@ -69,7 +73,7 @@ const findMember = async ({ db }: WriteContext, villageId: string, gateCodeHash:
  * Asks to be bound by the code on the household's gate and one's name; the courtyard host or the committee confirms.
  * A wrong code and a wrong name are one refusal, GATE_CODE_OR_NAME_WRONG, so that nobody learns who lives where; it
  * is counted, and after five a day BINDING_TRIES_USED_UP. Refuses
- * BINDING_ALREADY and VILLAGE_ENDED too.
+ * BINDING_ALREADY, VILLAGE_ENDED and TRAINING_NOT_HERE too.
  */
 export const askByGateCode = mutation({
   action: 'own_account',
@@ -79,6 +83,7 @@ export const askByGateCode = mutation({
     const { db, now, deps, actor } = ctx
     const accountId = actor.accountId ?? deny(common.notSignedIn)
     if (ctx.mustAgree) return deny(accountRefusals.agreementNeeded)
+    if (ctx.persons.some((p) => p.isTraining)) return deny(trainingRefusals.notHere)
     if (village.endedOn !== null) return deny(placeRefusals.villageEnded)
     if ((await countTries(ctx, accountId)) >= triesPerDay) return deny(bindingRefusals.triesUsedUp)
     const hash = keyedHash(deps.secret, 'gate-code', `${villageId}:${normaliseGateCode(gateCode)}`)

@@ -1,6 +1,7 @@
 import { accountRefusals } from '@/domain/account/names'
 import { BindByPhone, bindingRefusals } from '@/domain/binding/binding'
 import { common } from '@/domain/refusal/refusal'
+import { trainingRefusals } from '@/domain/training/training'
 import type { Context } from '../api/context'
 import { mutation, nowhere, type WriteContext } from '../api/procedure'
 import { deny } from '../api/refusal-error'
@@ -34,7 +35,8 @@ const bind = async (ctx: WriteContext, accountId: string, person: Candidate) => 
   return presentBound(person, id, state)
 }
 
-const signedIn = (ctx: Pick<Context, 'actor' | 'mustAgree'>): string => {
+const signedIn = (ctx: Pick<Context, 'actor' | 'mustAgree' | 'persons'>): string => {
+  if (ctx.persons.some((p) => p.isTraining)) deny(trainingRefusals.notHere)
   if (ctx.mustAgree) deny(accountRefusals.agreementNeeded)
   return ctx.actor.accountId ?? deny(common.notSignedIn)
 }
@@ -42,7 +44,8 @@ const signedIn = (ctx: Pick<Context, 'actor' | 'mustAgree'>): string => {
 /**
  * Binds the account to the person whose phone WeChat vouches for. Several people with one phone: the answer is
  * `choose`, with a ticket good for ten minutes, and the call is made again with ticket and choice. Refuses
- * PHONE_NOT_IN_ROSTER, BINDING_TICKET_INVALID, BINDING_TAKEN (staff), BINDING_MEMBER_LEFT, and what WeChat refuses.
+ * PHONE_NOT_IN_ROSTER, BINDING_TICKET_INVALID, BINDING_TAKEN (staff), BINDING_MEMBER_LEFT, TRAINING_NOT_HERE, and what
+ * WeChat refuses.
  */
 export const bindByPhone = mutation({
   action: 'own_account',

@@ -124,7 +124,7 @@ describe('deciding', () => {
       villageId: villageId(),
       memberId: own().id
     })
-    expect(asked[0]).toMatchObject({ state: 'refused', reason: '户口本上是11月', stood: '1988-11' })
+    expect(asked[0]).toMatchObject({ state: 'refused', reason: '户口本上是11月', stood: '1988年11月' })
   })
 
   test('a yes changes the roster with its history, and the member is told', async () => {

@@ -1,3 +1,4 @@
+import { sayMonth } from '@/domain/common/say-day'
 import { correctionFields, correctionStates, residenceWords, sexWords } from '@/domain/correction/names'
 import { relationNames } from '@/domain/member/member'
 import type { MemberTable } from '../db/schema'
@@ -24,6 +25,10 @@ export const stoodWords = (field: CorrectionRow['field'], line: Line): string =>
   }
 }
 
+/** The same for people: a month as it is said; what is no month stays as it was written. */
+const saidWords = (field: CorrectionRow['field'], words: string): string =>
+  field === 'birth_month' && words.includes('-') ? sayMonth(words) : words
+
 /** One's own line of the roster, as it stands. */
 export const presentOwnLine = (line: Line, householdNo: string) => ({
   name: line.name,
@@ -32,7 +37,7 @@ export const presentOwnLine = (line: Line, householdNo: string) => ({
   fields: (['name', 'sex', 'birth_month', 'phone', 'residence'] as const).map((field) => ({
     field,
     fieldName: correctionFields[field],
-    words: stoodWords(field, line)
+    words: saidWords(field, stoodWords(field, line))
   }))
 })
 
@@ -42,8 +47,8 @@ export const presentCorrection = (row: CorrectionRow) => ({
   correctionId: row.id,
   field: row.field,
   fieldName: correctionFields[row.field],
-  stood: row.stood,
-  wanted: row.wanted,
+  stood: saidWords(row.field, row.stood),
+  wanted: saidWords(row.field, row.wanted),
   state: row.state,
   stateName: correctionStates[row.state],
   reason: row.reason,

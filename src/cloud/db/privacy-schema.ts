@@ -25,6 +25,18 @@ export interface CountyContactTable {
   at: Date
 }
 
+export interface OfficeContactTable {
+  place_id: string
+  id: string
+  post: string | null
+  name: string | null
+  phone: string | null
+  hours: string | null
+  agreed_on: string | null
+  chosen_by: string
+  at: Date
+}
+
 export interface AccountCopyTable {
   account_id: string
   id: string

@@ -1,4 +1,5 @@
 import type { ColumnType, Generated } from 'kysely'
+import type { AccountProvider } from '@/domain/account/consent'
 import type { ArchiveFaultCode } from '@/domain/archive/archive'
 import type { CountyChoice } from '@/domain/county/choice'
 import type { Classification, TopicFlags } from '@/domain/decision/classify'
@@ -82,6 +83,7 @@ import type {
   ComplaintEventTable,
   ComplaintTable,
   CountyContactTable,
+  OfficeContactTable,
   RosterCorrectionEventTable,
   RosterCorrectionTable
 } from './privacy-schema'
@@ -132,6 +134,20 @@ interface PlaceTable {
   began_on: Day
   ended_on: Maybe<Day>
   merged_into: Maybe<string>
+  is_training: Generated<boolean>
+}
+interface TrainingVillageTable {
+  /** The county whose people practise there. */
+  place_id: string
+  no: number
+  village_id: string
+  township_id: string
+  founded_at: Date
+  founded_by: Maybe<string>
+  founded_by_name: Maybe<string>
+  ended_at: Maybe<Date>
+  ended_by: Maybe<string>
+  ended_by_name: Maybe<string>
 }
 interface PlaceNameTable {
   place_id: string
@@ -202,7 +218,7 @@ interface RoleGrantTable {
 }
 interface AccountTable {
   id: string
-  provider: 'wechat' | 'demo'
+  provider: AccountProvider
   subject_hash: Buffer
   created_at: Date
   closed_at: Maybe<Date>
@@ -237,7 +253,7 @@ interface BindingTable {
   account_id: string
   holder_id: string
   household_id: Maybe<string>
-  via: 'phone' | 'gate_code' | 'demo'
+  via: 'phone' | 'gate_code' | 'demo' | 'training'
   state: 'pending' | 'active' | 'refused' | 'ended'
   asked_at: Date
   decided_by: Maybe<string>
@@ -590,6 +606,7 @@ interface ArchiveTable {
 
 export interface Database {
   place: PlaceTable
+  training_village: TrainingVillageTable
   place_name: PlaceNameTable
   village_group: VillageGroupTable
   courtyard: CourtyardTable
@@ -606,6 +623,7 @@ export interface Database {
   role_event: RoleEventTable
   agreement_consent: AgreementConsentTable
   county_contact: CountyContactTable
+  office_contact: OfficeContactTable
   account_copy: AccountCopyTable
   roster_correction: RosterCorrectionTable
   roster_correction_event: RosterCorrectionEventTable

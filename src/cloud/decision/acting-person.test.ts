@@ -7,11 +7,11 @@ const village = { countyId: 'c', townshipId: 't', villageId: 'v' }
 
 const member = (holderId: string, villageId = 'v'): Person => ({
   ...{ kind: 'member', placeId: villageId, holderId, name: holderId, countyId: 'c', townshipId: 't' },
-  ...{ villageId, groupId: null, courtyardId: null, householdId: 'h' }
+  ...{ villageId, groupId: null, courtyardId: null, householdId: 'h', isTraining: false }
 })
 const staff = (townshipId: string): Person => ({
   ...{ kind: 'staff', placeId: townshipId, holderId: 's', name: 's', countyId: 'c', townshipId },
-  ...{ villageId: null, groupId: null, courtyardId: null, householdId: null }
+  ...{ villageId: null, groupId: null, courtyardId: null, householdId: null, isTraining: false }
 })
 const grant = (role: Role, of: Person, to: string | null = null): Grant => ({
   ...{ role, countyId: 'c', townshipId: of.townshipId, villageId: of.villageId },

@@ -22,12 +22,15 @@ import { presentVersion } from './present-version'
 type DecisionRow = Selectable<Database['decision']>
 type EventRow = Selectable<DecisionEventTable>
 
+interface DecisionCard {
+  readonly row: DecisionRow
+  readonly lastStep: StepId | null
+  /** The notice of it that runs now. */
+  readonly running: NoticeClock | null
+}
+
 /** A decision in a list: which it is, where it stands, how many of its six steps are done, and the notice that runs. */
-export const presentDecisionCard = (
-  row: DecisionRow,
-  lastStep: StepId | null,
-  running: NoticeClock | null
-) => {
+export const presentDecisionCard = ({ row, lastStep, running }: DecisionCard) => {
   const state = row.state as DecisionState
   const statuses = stepStatuses(state, lastStep)
   return {
@@ -86,7 +89,11 @@ interface Whole {
 export const presentDecision = ({ row, events, versions, notices }: Whole, reading: Reading) => {
   const current = versions.at(-1)
   return {
-    ...presentDecisionCard(row, events.at(-1)?.step ?? null, notices.find(runs) ?? null),
+    ...presentDecisionCard({
+      row,
+      lastStep: events.at(-1)?.step ?? null,
+      running: notices.find(runs) ?? null
+    }),
     summary: row.summary,
     meaning: row.meaning,
     stepViews: viewsOf(row.state as DecisionState, presentEvents(events, reading)),

@@ -4,7 +4,7 @@ import type { Source, StepContext } from '@/domain/decision/life'
 import type { ActionId } from '@/domain/decision/step'
 import type { TopicId } from '@/domain/decision/topics'
 import type { MeetingKind, MeetingMode } from '@/domain/meeting/meeting'
-import type { VillageKey } from './village-plan'
+import type { PlanKey } from './village-plan'
 
 /** Who acts: an office of the village, the one who proposed, or the clock. */
 export type Doer = 'secretary' | 'clerk' | 'supervisor' | 'proposer' | 'system'
@@ -51,7 +51,7 @@ export interface CalledPlan extends Pick<MeetingPlan, 'kind' | 'mode'> {
 }
 
 export interface CoursePlan {
-  readonly village: VillageKey
+  readonly village: PlanKey
   /** Its number among all demo decisions, from which its ids are made. */
   readonly n: number
   readonly topic: TopicId

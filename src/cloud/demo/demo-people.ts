@@ -1,7 +1,7 @@
 import { roleNames } from '@/domain/role/roles'
 import { type DemoPlan, demoPlan, placeOf, type StaffPlan } from './demo-plan'
 import { demoId } from './ids'
-import type { MemberPlan, VillageKey, VillagePlan } from './village-plan'
+import type { MemberPlan, PlanKey, VillageKey, VillagePlan } from './village-plan'
 
 /** Someone a newcomer can sign in as on the local host. */
 export interface DemoPerson {
@@ -124,7 +124,7 @@ export const demoVillages = (): Record<
   return { a: of(plan.a), b: of(plan.b) }
 }
 
-export function household(village: VillagePlan, no: string) {
+export function household(village: VillagePlan<PlanKey>, no: string) {
   const found = village.households.find((h) => h.no === no)
   if (!found) throw new Error(`no household ${no}`)
   return found

@@ -1,10 +1,11 @@
 import { demoPerson } from './demo-people'
 import type { DemoPlan } from './demo-plan'
-import type { MemberPlan, VillageKey } from './village-plan'
+import type { OfficesPlan } from './offices-plan'
+import type { MemberPlan, PlanKey, VillageKey, VillagePlan } from './village-plan'
 
 /** What the course of a decision asks of a demo village: its people in office and the numbers of its roster. */
 export interface DemoVillage {
-  readonly key: VillageKey
+  readonly key: PlanKey
   readonly id: string
   readonly name: string
   readonly code: string
@@ -30,18 +31,30 @@ const there = <T>(found: T | undefined, what: string): T => {
 }
 
 export const demoVillage = (plan: DemoPlan, key: VillageKey): DemoVillage => {
-  const [village, offices] = [plan[key], plan.offices[key]]
   const villager = demoPerson(key === 'a' ? 'villager-a-elder' : 'villager-b')
+  const clerk = demoPerson(key === 'a' ? 'committee-a' : 'committee-b')
+  return courseVillage(plan[key], plan.offices[key], {
+    clerkAccount: clerk.accountId,
+    villagerId: villager.holderId
+  })
+}
+
+/** A planned village as the course of a decision asks of it; `villagerId` brings matters in. */
+export const courseVillage = (
+  village: VillagePlan<PlanKey>,
+  offices: OfficesPlan,
+  { clerkAccount, villagerId }: { readonly clerkAccount: string; readonly villagerId: string }
+): DemoVillage => {
   const members = new Map([...offices.representatives, ...offices.committee].map((m) => [m.id, m]))
   const reps = offices.representatives
   return {
-    ...{ key, id: village.id, name: village.name, code: village.names.at(-1)?.code ?? '' },
+    ...{ key: village.key, id: village.id, name: village.name, code: village.names.at(-1)?.code ?? '' },
     secretary: offices.secretary,
     clerk: there(offices.committee[1], 'clerk'),
-    clerkAccount: demoPerson(key === 'a' ? 'committee-a' : 'committee-b').accountId,
+    clerkAccount,
     supervisor: there(offices.supervision[0], 'supervisor'),
     villager: there(
-      village.members.find((m) => m.id === villager.holderId),
+      village.members.find((m) => m.id === villagerId),
       'villager'
     ),
     tellers: [there(reps[1], 'teller'), there(reps[4], 'teller')],

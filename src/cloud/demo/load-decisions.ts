@@ -83,23 +83,17 @@ const oldRecord = (plan: DemoPlan, now: Date) => {
   return { decision, events }
 }
 
-/**
- * Decisions at every step, their days counted back from `now`, each led there by the rules of its course, with its
- * notices and papers; and one old record.
- */
-export async function loadDecisions(
+/** The rows of courses, and their papers in the file store. */
+export const writeCourses = async (
   db: Transaction<Database>,
   files: FileStore,
-  plan: DemoPlan,
+  courses: readonly CourseRows[],
   now: Date
-): Promise<void> {
-  const courses = demoCourses(plan, now)
-  const old = oldRecord(plan, now)
-  const papers = courses.flatMap((c) => c.papers)
+): Promise<void> => {
   const notices = courses.flatMap((c) => c.notices)
   await db
     .insertInto('decision')
-    .values([old.decision, ...courses.map((c) => c.decision)])
+    .values(courses.map((c) => c.decision))
     .execute()
   await db
     .insertInto('decision_version')
@@ -107,7 +101,7 @@ export async function loadDecisions(
     .execute()
   await db
     .insertInto('decision_event')
-    .values([...old.events, ...courses.flatMap((c) => c.events)])
+    .values(courses.flatMap((c) => c.events))
     .execute()
   await db
     .insertInto('notice')
@@ -118,16 +112,39 @@ export async function loadDecisions(
     .values(notices.flatMap((n) => n.events))
     .execute()
   const called = courses.flatMap((c) => c.called ?? [])
-  await db
-    .insertInto('meeting')
-    .values(called.map((c) => c.meeting))
-    .execute()
-  await db
-    .insertInto('meeting_event')
-    .values(called.map((c) => c.event))
-    .execute()
+  if (called.length > 0) {
+    await db
+      .insertInto('meeting')
+      .values(called.map((c) => c.meeting))
+      .execute()
+    await db
+      .insertInto('meeting_event')
+      .values(called.map((c) => c.event))
+      .execute()
+  }
   await db
     .insertInto('file')
-    .values(await keepPapers(files, papers))
+    .values(
+      await keepPapers(
+        files,
+        courses.flatMap((c) => c.papers)
+      )
+    )
     .execute()
+}
+
+/**
+ * Decisions at every step, their days counted back from `now`, each led there by the rules of its course, with its
+ * notices and papers; and one old record.
+ */
+export async function loadDecisions(
+  db: Transaction<Database>,
+  files: FileStore,
+  plan: DemoPlan,
+  now: Date
+): Promise<void> {
+  const old = oldRecord(plan, now)
+  await db.insertInto('decision').values(old.decision).execute()
+  await db.insertInto('decision_event').values(old.events).execute()
+  await writeCourses(db, files, demoCourses(plan, now), now)
 }

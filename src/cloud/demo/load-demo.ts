@@ -62,7 +62,7 @@ export async function loadDemo(deps: {
     await loadDecisions(db, files, plan, now)
     await loadIssues(db, plan, now)
     await loadClaimsAndPoints(db, plan, now)
-    await loadShop(db, plan, now)
+    await loadShop(db, { villageId: plan.a.id, clerk: plan.offices.a.secretary }, now)
     await loadRounds(db, plan, now)
     await loadHonours(db, plan, now)
     return 'loaded'

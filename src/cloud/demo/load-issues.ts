@@ -10,11 +10,12 @@ import { dayFrom, instant } from './days'
 import { household } from './demo-people'
 import { type DemoPlan, placeOf } from './demo-plan'
 import { demoId, numberIn } from './ids'
-import type { MemberPlan, VillageKey } from './village-plan'
+import type { OfficesPlan } from './offices-plan'
+import { type MemberPlan, type PlanKey, type VillagePlan, villageKeys } from './village-plan'
 
 type ActorKind = 'villager' | 'township' | 'host' | 'committee'
-interface IssueData {
-  readonly village: VillageKey
+export interface IssueData {
+  readonly village: PlanKey
   readonly channel: Channel
   readonly category: string
   readonly household: string
@@ -32,16 +33,41 @@ interface Actor {
   readonly name: string
 }
 
-/** Matters at several points of their loop; the public ones let through by the township. */
+/** A village whose matters are told: who lives there, who handles them, and who looks at them in the township. */
+export interface IssueScene {
+  readonly village: VillagePlan<PlanKey>
+  readonly offices: OfficesPlan
+  readonly staff: { readonly id: string; readonly name: string }
+}
+
+/** The matters of the demo's villages at several points of their loop; the public ones let through by the township. */
 export async function loadIssues(db: Transaction<Database>, plan: DemoPlan, now: Date): Promise<void> {
+  const scenes = villageKeys.map((key): IssueScene => {
+    const township = placeOf(plan, plan[key].townshipCode)
+    const staff = plan.staff.find((s) => s.placeId === township.id && s.role === 'township_staff')
+    if (!staff) throw new Error(`${key}: nobody looks at matters`)
+    return { village: plan[key], offices: plan.offices[key], staff }
+  })
+  await writeIssues(db, data.issues as readonly IssueData[], scenes, now)
+}
+
+/** Writes matters as they are told, each in the village that it names. */
+export async function writeIssues(
+  db: Transaction<Database>,
+  told: readonly IssueData[],
+  scenes: readonly IssueScene[],
+  now: Date
+): Promise<void> {
   const issues: Insertable<Database['issue']>[] = []
   const events: Insertable<Database['issue_event']>[] = []
-  for (const [n, issue] of (data.issues as readonly IssueData[]).entries()) {
-    const home = household(plan[issue.village], issue.household)
+  for (const [n, issue] of told.entries()) {
+    const scene = scenes.find((s) => s.village.key === issue.village)
+    if (!scene) throw new Error(`no village ${issue.village}`)
+    const home = household(scene.village, issue.household)
     const raiser = relative(home.members, issue.relation)
     const raisedFor = issue.for === null ? null : relative(home.members, issue.for)
-    const actors = actorsOf(plan, issue.village, raiser, raisedFor)
-    const [village_id, id] = [plan[issue.village].id, demoId('issue', n + 1)]
+    const actors = actorsOf(scene, raiser, raisedFor)
+    const [village_id, id] = [scene.village.id, demoId('issue', n + 1)]
     const rows = issue.events.map(
       (e, i): Insertable<Database['issue_event']> => ({
         village_id,
@@ -120,17 +146,13 @@ function relative(members: readonly MemberPlan[], relation: string): MemberPlan 
 }
 
 function actorsOf(
-  plan: DemoPlan,
-  key: VillageKey,
+  { village, offices, staff }: IssueScene,
   raiser: MemberPlan,
   raisedFor: MemberPlan | null
 ): Record<ActorKind, Actor> {
-  const offices = plan.offices[key]
-  const township = placeOf(plan, plan[key].townshipCode)
-  const staff = plan.staff.find((s) => s.placeId === township.id && s.role === 'township_staff')
   const host = offices.hosts.find((m) => m.courtyardId === raiser.courtyardId)
   const clerk = offices.committee[1]
-  if (!staff || !host || !clerk) throw new Error(`${key}: somebody is missing who handles matters`)
+  if (!host || !clerk) throw new Error(`${village.key}: somebody is missing who handles matters`)
   return {
     villager: { role: 'villager', id: raiser.id, name: actingName(raiser.name, raisedFor?.name ?? null) },
     township: { role: 'township_staff', id: staff.id, name: staff.name },

@@ -4,7 +4,7 @@ import type { Database } from '../db/schema'
 import { type DemoPlan, placeOf } from './demo-plan'
 import { demoGateCode } from './demo-secrets'
 import type { OfficesPlan } from './offices-plan'
-import type { MemberPlan, VillagePlan } from './village-plan'
+import type { MemberPlan, PlanKey, VillagePlan } from './village-plan'
 
 type Rows<Table extends keyof Database> = Insertable<Database[Table]>[]
 
@@ -50,7 +50,7 @@ export async function loadPlaces(db: Transaction<Database>, plan: DemoPlan): Pro
 /** One village's groups, courtyards, households and people. */
 export async function loadVillage(
   db: Transaction<Database>,
-  village: VillagePlan,
+  village: VillagePlan<PlanKey>,
   offices: OfficesPlan,
   secret: Uint8Array
 ): Promise<void> {

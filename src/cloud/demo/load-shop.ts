@@ -2,8 +2,8 @@ import type { Transaction } from 'kysely'
 import { quarterOf } from '@/domain/shop/redeem'
 import type { Database } from '../db/schema'
 import { dayFrom, instant } from './days'
-import type { DemoPlan } from './demo-plan'
 import { demoId } from './ids'
+import type { MemberPlan } from './village-plan'
 
 const goods = [
   { name: '洗衣粉', words: '1.5公斤一袋', unit: '袋', price: 8, count: 30, per: 2, fen: 850 },
@@ -15,11 +15,12 @@ const goods = [
 /** More than all households have earned so far, so that nobody has to wait. */
 const BUDGET = 2000
 
-/** Village A's shop: some goods as they came in, and the budget of this quarter. */
-export async function loadShop(db: Transaction<Database>, plan: DemoPlan, now: Date): Promise<void> {
-  const [clerk] = plan.offices.a.committee
-  if (!clerk) throw new Error('nobody keeps the shop')
-  const village_id = plan.a.id
+/** A village's shop: some goods as they came in, and the budget of this quarter. */
+export async function loadShop(
+  db: Transaction<Database>,
+  { villageId: village_id, clerk }: { readonly villageId: string; readonly clerk: MemberPlan },
+  now: Date
+): Promise<void> {
   const at = instant(dayFrom(now, -20), 10 * 60)
   const by = { by_id: clerk.id, by_name: clerk.name }
   await db.insertInto('shop').values({ village_id, updated_at: at }).execute()

@@ -1,7 +1,7 @@
 import { isAdult } from '@/domain/member/member'
 import type { Role } from '@/domain/role/roles'
 import { type Random, seeded } from './random'
-import { type MemberPlan, type VillagePlan, villageData } from './village-plan'
+import { type MemberPlan, type PlanKey, type VillagePlan, villageData } from './village-plan'
 
 /** Who holds which office in a village, and who is in the party. */
 export interface OfficesPlan {
@@ -32,7 +32,7 @@ const women = (m: MemberPlan): boolean => m.sex === 'female'
  * Fills a village's offices as the law asks: nobody of the committee or the supervision committee shares
  * a household or a surname with another of them, one representative a household, at least a third of the representative meeting women.
  */
-export function planOffices(village: VillagePlan): OfficesPlan {
+export function planOffices(village: VillagePlan<PlanKey>): OfficesPlan {
   const random = seeded(`offices-${village.key}`)
   const spec = villageData(village.key)
   const fixed = new Set(village.households.filter((h) => spec.fixed[h.no]).map((h) => h.id))
@@ -118,7 +118,11 @@ function planParty(
 }
 
 /** Every group sends its share, half of it women (rounded down), from different households. */
-function planRepresentatives(village: VillagePlan, rest: readonly MemberPlan[], count: number): MemberPlan[] {
+function planRepresentatives(
+  village: VillagePlan<PlanKey>,
+  rest: readonly MemberPlan[],
+  count: number
+): MemberPlan[] {
   const groups = village.groups.map((g) => ({
     id: g.id,
     households: village.households.filter((h) => h.groupId === g.id).length,

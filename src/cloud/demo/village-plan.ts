@@ -6,6 +6,8 @@ import { type Random, seeded } from './random'
 
 export const villageKeys = ['a', 'b'] as const
 export type VillageKey = (typeof villageKeys)[number]
+/** A village that is planned: one of the demo's, or the one people practise in. */
+export type PlanKey = VillageKey | 'training'
 
 export interface GroupPlan {
   readonly id: string
@@ -31,8 +33,8 @@ export interface MemberPlan extends PersonPlan {
   readonly courtyardId: string
   readonly phone: string | null
 }
-export interface VillagePlan {
-  readonly key: VillageKey
+export interface VillagePlan<K extends PlanKey = VillageKey> {
+  readonly key: K
   readonly id: string
   readonly name: string
   readonly names: readonly { name: string; code: string; from: string; to: string | null }[]
@@ -57,12 +59,12 @@ export interface VillageData {
   readonly fixed: Readonly<Partial<Record<string, readonly PersonPlan[]>>>
 }
 
-export const villageData = (key: VillageKey): VillageData => data[key] as VillageData
+export const villageData = (key: PlanKey): VillageData => data[key] as VillageData
 
 /** One village with everyone in it, the same at every call. */
-export function planVillage(key: VillageKey): VillagePlan {
+export function planVillage<K extends PlanKey>(key: K): VillagePlan<K> {
   const spec = villageData(key)
-  const index = villageKeys.indexOf(key)
+  const index = key === 'training' ? villageKeys.length : villageKeys.indexOf(key)
   const random = seeded(`village-${key}`)
   const places = planGroups(spec, index)
   const sizes = householdSizes(random, spec, places.slots)

@@ -1,5 +1,5 @@
 import sharp from 'sharp'
-import { fileRefusals, maxBytes } from '@/domain/file/file'
+import { fileRefusals, maxBytes, smallBytes } from '@/domain/file/file'
 import { m4a, mp3Frame, ogg, wav, webm } from '@/domain/file/sound/sound-samples'
 import { cleanFile } from './clean-file'
 import { noise, photoWithPosition } from './photo-samples'
@@ -60,6 +60,21 @@ describe('refuses', () => {
 })
 
 describe('photos', () => {
+  test.each([
+    [2000, 1500],
+    [700, 2000]
+  ])(
+    'the small size weighs no more than is said, even of nothing but grain (%i × %i)',
+    async (width, height) => {
+      const grain = await sharp(noise(width, height), { raw: { width, height, channels: 3 } })
+        .jpeg()
+        .toBuffer()
+      const small = (await taken(grain)).variants.find(([variant]) => variant === 'small')?.[1]
+      expect(small?.length).toBeLessThanOrEqual(smallBytes)
+      expect(small?.length).toBeGreaterThan(1000)
+    }
+  )
+
   test('lose position, comments and profiles, stand upright, and fit in 2048 and 480', async () => {
     const dirty = await photoWithPosition(3000, 1500)
     const before = await sharp(dirty).metadata()

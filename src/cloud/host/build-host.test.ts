@@ -205,6 +205,7 @@ test('the H5 app: hashed files are kept for a year, the page is asked for again,
   await writeFile(path.join(dir, 'index.html'), `<!doctype html><title>小院</title>${' '.repeat(2000)}`)
   await writeFile(path.join(dir, 'js/app.0a1b2c3d.js'), `x${' '.repeat(5000)}`)
   await writeFile(path.join(dir, 'js/vendors.0a1b2c3d.js'), 'plain')
+  await writeFile(path.join(dir, 'sw.js'), '//')
   await writeFile(
     path.join(dir, 'js/vendors.0a1b2c3d.js.gz'),
     Buffer.from('H4sIAAAAAAAAAytKTQYA0ZMIXQMAAAA=', 'base64')
@@ -217,6 +218,8 @@ test('the H5 app: hashed files are kept for a year, the page is asked for again,
     true
   ])
   expect(page.headers.get('content-type')).toMatch(/^text\/html; charset=utf-8/i)
+  // What keeps the program on the phone must be asked for anew, or a phone keeps an old program for ever.
+  expect((await get('/sw.js')).headers.get('cache-control')).toBe('no-cache')
   const script = await get('/js/app.0a1b2c3d.js', { 'accept-encoding': 'gzip' })
   expect([script.headers.get('cache-control'), script.headers.get('content-encoding')]).toEqual([
     'public, max-age=31536000, immutable',

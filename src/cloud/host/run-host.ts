@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { openDemoClock } from '../demo/demo-clock'
 import { loadDemo } from '../demo/load-demo'
+import { loadTraining } from '../demo/load-training'
 import { fileLink } from '../file/file-link'
 import { liveThrough } from '../jobs/live-through'
 import { startJobs } from '../jobs/start-jobs'
@@ -25,7 +26,9 @@ export interface Starting {
 
 /** A county that was just loaded has terms that ended before its clock ever ran. */
 const beginDemo = async (deps: { secret: Uint8Array } & Parameters<typeof liveThrough>[0]): Promise<void> => {
-  if ((await loadDemo({ ...deps, now: deps.clock() })) === 'loaded') await liveThrough(deps)
+  const loaded = await loadDemo({ ...deps, now: deps.clock() })
+  await loadTraining({ ...deps, now: deps.clock() })
+  if (loaded === 'loaded') await liveThrough(deps)
 }
 
 /**

@@ -4,7 +4,8 @@ import { villageSubject } from '../place/subjects'
 import { villagesOf } from '../place/villages-of'
 import { issueOf } from './load-issue'
 import { presentOwnCard } from './present-own'
-import { pageSize, selectCards } from './select-issues'
+import { pageSize } from './select-issues'
+import { selectOwn } from './select-own'
 
 /** The matters that the account's people here raised, that were raised for them, or to which they are the other side. */
 export const listOwnIssues = query({
@@ -16,20 +17,8 @@ export const listOwnIssues = query({
     return village && { ...village, memberId: mine[0] ?? null, mine }
   },
   run: async ({ db, now }, { villageId, before }, { mine, ...village }) => {
-    const rows = await selectCards(db)
-      .where('i.village_id', 'in', await villagesOf(db, villageId))
-      .where((e) =>
-        e.or([
-          e('i.raised_by', 'in', mine),
-          e('i.raised_for', 'in', mine),
-          // Only once the raiser has agreed to a mediation (`seesIssue`).
-          e.and([e('i.other_party_id', 'in', mine), e('i.raiser_consents', '=', true)])
-        ])
-      )
-      .$if(before !== undefined, (q) => q.where('i.id', '<', before ?? ''))
-      .orderBy('i.id', 'desc')
-      .limit(pageSize)
-      .execute()
+    const villageIds = await villagesOf(db, villageId)
+    const rows = await selectOwn(db, { villageIds, mine, before, limit: pageSize })
     return rows.map((row) => presentOwnCard(row, issueOf(row, village), { holderIds: mine, now }))
   }
 })

@@ -1,5 +1,6 @@
 import type { Transaction } from 'kysely'
 import { dayOf } from '@/domain/common/calendar'
+import { sayShortDay } from '@/domain/common/say-day'
 import type { MeetingKind } from '@/domain/meeting/kinds'
 import type { MessageKind } from '@/domain/message/message'
 import type { Role } from '@/domain/role/roles'
@@ -38,8 +39,7 @@ const officesOf = async (
 
 /** When and where, as a message says it. */
 const sayWhen = (row: Pick<MeetingRow, 'planned_on' | 'time_words' | 'place'>) => {
-  const [, month, day] = row.planned_on.split('-').map(Number)
-  return { when: `${month}月${day}日${row.time_words}`, where: row.place }
+  return { when: `${sayShortDay(row.planned_on)}${row.time_words}`, where: row.place }
 }
 
 /** Bound parameters of one statement are limited; a village's adults may be more. */

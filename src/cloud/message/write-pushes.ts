@@ -20,8 +20,8 @@ interface Agreed {
 }
 
 /**
- * The accounts of these people that agreed to messages, but for those that took back their consent to the agreement, their
- * rows locked in one order: two deliveries never wait for each other.
+ * The accounts of these people that agreed to messages, but for those that took back their consent to the agreement and
+ * those that only practise in a training village, their rows locked in one order: two deliveries never wait for each other.
  */
 const agreedOf = async (tx: Tx, told: readonly Told[]): Promise<readonly Agreed[]> => {
   const people = told.map((m) => ({ place_id: m.place_id, holder_id: m.holder_id }))
@@ -36,7 +36,8 @@ const agreedOf = async (tx: Tx, told: readonly Told[]): Promise<readonly Agreed[
     join binding b on b.account_id = s.account_id and b.state = 'active'
     join jsonb_to_recordset(${JSON.stringify(people)}::jsonb) as p(place_id uuid, holder_id uuid)
       on p.place_id = b.place_id and p.holder_id = b.holder_id
-    join account a on a.id = s.account_id and a.closed_at is null and not ${hasWithdrawn(sql`a.id`)}
+    join account a on a.id = s.account_id and a.closed_at is null and a.provider <> 'training'
+      and not ${hasWithdrawn(sql`a.id`)}
     order by s.account_id`.execute(tx)
   return rows
 }

@@ -1,4 +1,5 @@
 import { dayOf } from '@/domain/common/calendar'
+import { type Contact, sayContact } from '@/domain/contact/say-contact'
 import { noticeSubjects } from '@/domain/notice/notice'
 import { noticeState } from '@/domain/notice/notice-state'
 import { objectionTerms } from '@/domain/objection/terms'
@@ -10,13 +11,17 @@ import { noticeAddress, qrCodeOf } from './qr-code'
 
 interface Printing {
   readonly villageName: string
+  readonly contact: Contact | null
   readonly publicUrl: string | null
   readonly secret: Uint8Array
   readonly now: Date
 }
 
 /** A notice as it is printed; what is not known before it hangs is null and is written in by hand. */
-export const presentWall = (loaded: LoadedNotice, { villageName, publicUrl, secret, now }: Printing) => {
+export const presentWall = (
+  loaded: LoadedNotice,
+  { villageName, contact, publicUrl, secret, now }: Printing
+) => {
   const { row, notice, contentHash, eventRows } = loaded
   const { content } = notice
   const view = noticeState(notice, now)
@@ -46,6 +51,8 @@ export const presentWall = (loaded: LoadedNotice, { villageName, publicUrl, secr
       name,
       terms
     })),
+    /** Whom to call, in one sentence. */
+    contact: contact && sayContact(contact),
     contentHash,
     qr: url === null ? null : { ...qrCodeOf(url), url }
   }

@@ -3,6 +3,7 @@ import { ReadNotice } from '@/domain/notice/notice'
 import { noticeRefusals } from '@/domain/notice/notice-forms'
 import { query } from '../api/procedure'
 import { deny } from '../api/refusal-error'
+import { contactOf } from '../contact/contact-of'
 import { villageNameOf } from '../decision/register-facts'
 import { villageSubject } from '../place/subjects'
 import { loadNotice, wasCovered } from './load-notice'
@@ -20,11 +21,13 @@ export const readWall = query({
     const loaded = village && (await loadNotice(db, villageId, noticeId))
     return village && loaded ? { ...village, loaded } : null
   },
-  run: async ({ db, deps, now, publicUrl }, { villageId }, { loaded }) => {
+  run: async ({ db, deps, now, publicUrl }, { villageId }, subject) => {
+    const { loaded } = subject
     if (loaded.row.state === 'corrected') deny(noticeRefusals.corrected)
     if (wasCovered(loaded)) deny(wallRefusals.covered)
     if (!loaded.intact) deny(noticeRefusals.altered)
     const villageName = await villageNameOf(db, villageId)
-    return presentWall(loaded, { villageName, publicUrl, secret: deps.secret, now })
+    const contact = await contactOf(db, subject.villageId)
+    return presentWall(loaded, { villageName, contact, publicUrl, secret: deps.secret, now })
   }
 })

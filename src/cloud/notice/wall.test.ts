@@ -99,3 +99,14 @@ test('the code on the paper leads to the page of the notice, also when a corner 
 test('without an address there is no code', async () => {
   expect((await wall(await hung(), 'committee_member', null)).qr).toBeNull()
 })
+
+test('says on paper too whom to call, once the village has written it', async () => {
+  const noticeId = await hung()
+  expect((await wall(noticeId)).contact).toBeNull()
+  await (await who('committee_member')).contact.chooseVillage({
+    requestId: randomUUID(),
+    villageId: villageId(),
+    contact: { post: '村委会', name: '向会计', phone: '0718-7221234', hours: '白天', agreed: true }
+  })
+  expect((await wall(noticeId)).contact).toBe('有事打电话：莫𡐓村村委会 向会计 0718-7221234（白天）')
+})

@@ -23,6 +23,7 @@ export const jurisdictionOf = async (db: Db, code: string): Promise<Jurisdiction
     .where('n.valid_to', 'is', null)
     .where('p.level', '=', 'village')
     .where('p.ended_on', 'is', null)
+    .where('p.is_training', '=', false)
     .where((e) =>
       e.exists(
         e

@@ -13,6 +13,7 @@ export const findPlace = query({
       .innerJoin('place as p', 'p.id', 'n.place_id')
       .select(['p.id', 'p.level', 'n.name', 'n.valid_from as from', 'n.valid_to as to'])
       .where('n.code', '=', code)
+      .where('p.is_training', '=', false)
       .orderBy('n.valid_from', 'desc')
       .limit(20)
       .execute()

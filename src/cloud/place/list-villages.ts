@@ -4,8 +4,8 @@ import { nowhere, query } from '../api/procedure'
 import { presentVillageChoice } from './present-place'
 
 /**
- * Living villages to choose from, by part of a present or former name or by township; at most 50. The one that
- * published last comes first, so that a stranger's first look falls on a village with something to see.
+ * Living villages to choose from, by part of a present or former name or by township; at most 50, and none that people
+ * only practise in. The one that published last comes first, so that a stranger's first look falls on a village with something to see.
  */
 export const listVillages = query({
   action: 'read_place',
@@ -24,6 +24,7 @@ export const listVillages = query({
       .select(['v.id', 'n.name', 'n.code', 't.name as township', 'c.name as county'])
       .where('v.level', '=', 'village')
       .where('v.ended_on', 'is', null)
+      .where('v.is_training', '=', false)
       .$if(townshipId !== undefined, (q) => q.where('v.township_id', '=', townshipId ?? ''))
       .$if(search !== undefined, (q) =>
         q.where((e) =>

@@ -1,13 +1,15 @@
 import { deskRefusals } from '@/domain/session/desk'
 import { ConfirmDesk } from '@/domain/session/desk-input'
+import { trainingRefusals } from '@/domain/training/training'
 import { mutation } from '../api/procedure'
+import { deny } from '../api/refusal-error'
 import { answerWith, whoeverIsSignedIn } from './answer-with'
 import { refuseDesks } from './load-desk'
 import { presentAnsweredDesk } from './present-desk'
 
 /**
  * The phone lets the PC in. Another number than the PC shows ends the sign-in: DESK_MISMATCHED, and what was written
- * stays. Refuses NOT_SIGNED_IN, DESK_PHONE_ONLY, DESK_UNKNOWN, DESK_USED, DESK_REFUSED and DESK_EXPIRED.
+ * stays. Refuses NOT_SIGNED_IN, TRAINING_NOT_HERE, DESK_PHONE_ONLY, DESK_UNKNOWN, DESK_USED, DESK_REFUSED and DESK_EXPIRED.
  */
 export const confirmDesk = mutation({
   action: 'own_account',
@@ -15,6 +17,8 @@ export const confirmDesk = mutation({
   subject: whoeverIsSignedIn,
   run: async (ctx, { code, number }) => {
     await refuseDesks(ctx)
+    // On a PC nothing would say that one only practises.
+    if (ctx.persons.some((p) => p.isTraining)) return deny(trainingRefusals.notHere)
     return presentAnsweredDesk(await answerWith(ctx, code, number))
   },
   refused: ({ state }) => (state === 'mismatched' ? deskRefusals.mismatched : null)

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import { agreements } from '@/domain/account/agreement/versions'
-import { type Consent, mustAgree } from '@/domain/account/consent'
+import { type AccountProvider, type Consent, mustAgree } from '@/domain/account/consent'
 import { dayOf } from '@/domain/common/calendar'
 import type { Relation } from '@/domain/member/member'
 import { rosterGrants } from '@/domain/role/grant'
@@ -20,17 +20,20 @@ export interface Person {
   readonly groupId: string | null
   readonly courtyardId: string | null
   readonly householdId: string | null
+  /** Made up, of a village where people practise. */
+  readonly isTraining: boolean
 }
 
 interface Row {
   account_id: string
-  provider: 'wechat' | 'demo'
+  provider: AccountProvider
   consent: Consent | null
   place_id: string | null
   holder_id: string
   level: 'county' | 'township' | 'village'
   county_id: string
   township_id: string | null
+  is_training: boolean | null
   member_name: string | null
   staff_name: string | null
   relation: Relation
@@ -65,7 +68,7 @@ export const loadBound = async (db: Db, accounts: RawBuilder<unknown>, on: strin
     select a.id as account_id, a.provider,
       (select json_build_object('kind', c.kind, 'version', c.version) from agreement_consent c
         where c.account_id = a.id order by c.id desc limit 1) as consent,
-      b.place_id, b.holder_id, p.level, p.county_id,
+      b.place_id, b.holder_id, p.level, p.county_id, p.is_training,
       case when p.level = 'township' then p.id else p.township_id end as township_id,
       m.name as member_name, st.name as staff_name, m.relation, m.birth_month, m.party,
       h.id as household_id, h.group_id, h.courtyard_id,
@@ -113,7 +116,8 @@ const personOf = (r: Row): Person => ({
   villageId: r.level === 'village' ? r.place_id : null,
   groupId: r.group_id,
   courtyardId: r.courtyard_id,
-  householdId: r.household_id
+  householdId: r.household_id,
+  isTraining: r.is_training === true
 })
 
 const grantsOf = (r: Row, on: string): Grant[] => {

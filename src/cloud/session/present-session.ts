@@ -84,6 +84,8 @@ export const presentSession = (
   /** Has to agree to the agreement (again) before more than what is public is shown. */
   mustAgree: ctx.mustAgree,
   demo: ctx.deps.demo,
+  /** Practising in a training village: nothing here counts. */
+  training: ctx.persons.some((p) => p.isTraining),
   /** Whether the clock can be put forward here. */
   clockMoves: ctx.deps.demo && ctx.deps.demoClock !== undefined,
   /** The server's day: a client's own clock may be wrong, and the demo's clock may be moved. */

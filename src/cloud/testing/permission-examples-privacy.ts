@@ -9,9 +9,17 @@ const ofCorrection = ({ at, life }: Scene) => ({
   correctionId: life.correctionId
 })
 
-/** One input for every procedure of the account, corrections and complaints; see permission-examples.ts. */
+const contact = {
+  post: '村委会',
+  name: '向会计',
+  phone: '0718-7221234',
+  hours: '白天',
+  agreed: true as const
+}
+
+/** One input for every procedure of the account, contacts, corrections and complaints; see permission-examples.ts. */
 export const privacyExamples: Record<
-  Extract<Paths, `account.${string}` | `correction.${string}` | `complaint.${string}`>,
+  Extract<Paths, `account.${string}` | `contact.${string}` | `correction.${string}` | `complaint.${string}`>,
   (scene: Scene) => object
 > = {
   'account.readPrivacy': () => ({}),
@@ -23,6 +31,9 @@ export const privacyExamples: Record<
     phone: '0718-7221234',
     address: '都亭街道'
   }),
+  'contact.read': ({ at }) => ({ villageId: at.villageId }),
+  'contact.chooseVillage': ({ at }) => ({ requestId: requestId(), villageId: at.villageId, contact }),
+  'contact.chooseTownship': ({ at }) => ({ requestId: requestId(), townshipId: at.townshipId, contact }),
   'account.foreseeClose': () => ({}),
   // Whoever is closed is bound anew by the next call.
   'account.close': () => ({ requestId: requestId() }),

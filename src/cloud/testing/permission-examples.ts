@@ -5,6 +5,7 @@ import { claimExamples } from './permission-examples-claim'
 import { deductionExamples } from './permission-examples-deduction'
 import { honourExamples } from './permission-examples-honour'
 import { issueExamples } from './permission-examples-issue'
+import { practiceExamples } from './permission-examples-practice'
 import { privacyExamples } from './permission-examples-privacy'
 import { roundExamples } from './permission-examples-round'
 import { rulebookExamples } from './permission-examples-rulebook'
@@ -47,6 +48,7 @@ const ofObjection = ({ at, life }: Scene) => ({
  * example asks for something that the rules refuse once the permission has been given.
  */
 export const examples: Record<Paths, (scene: Scene) => object> = {
+  'home.read': ({ at }) => ({ villageId: at.villageId }),
   'session.listDemoPeople': () => ({}),
   'session.read': () => ({}),
   'session.signInDemo': () => ({ requestId: requestId(), accountId: randomUUID() }),
@@ -108,6 +110,7 @@ export const examples: Record<Paths, (scene: Scene) => object> = {
     },
     reason: '按县里的规定办理'
   }),
+  ...practiceExamples,
   'place.merge': ({ at }) => ({
     requestId: requestId(),
     townshipId: at.townshipId,

@@ -1,5 +1,8 @@
 import type { AgreementVersion } from './agreement/version'
 
+/** Where an account comes from; the people of a demo and of a training village are made up. */
+export type AccountProvider = 'wechat' | 'demo' | 'training'
+
 export const consentKinds = { agreed: '同意', withdrawn: '撤回同意' } as const
 export type ConsentKind = keyof typeof consentKinds
 
@@ -20,10 +23,10 @@ export const newestOf = (versions: readonly AgreementVersion[]) => {
 /**
  * Whether an account has to agree before anything but what is public is shown to it: one that never did, one that
  * agreed to a text which has materially changed since (个人信息保护法第14条: 重新取得同意), one that withdrew (第15条).
- * The people of a demo are made up: they are not asked, but may withdraw like everybody else.
+ * The people of a demo or a training village are made up: they are not asked, but may withdraw like everybody else.
  */
 export const mustAgree = (
-  provider: 'wechat' | 'demo',
+  provider: AccountProvider,
   last: Consent | null,
   versions: readonly AgreementVersion[]
 ): boolean => {

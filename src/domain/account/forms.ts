@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { Id, RequestId, text } from '../common/fields'
+import { Phone } from '../contact/forms'
 
 /** A version of the agreement that the client showed. */
 export const AgreedVersion = z.int({ error: '请重新打开隐私说明。' }).check(z.minimum(1), z.maximum(10_000))
@@ -24,10 +25,6 @@ export const ChooseContact = z.object({
   requestId: RequestId,
   countyId: Id,
   office: text('单位', 2, 40),
-  phone: z.string().check(
-    z.regex(/^(0\d{2,3}-?\d{7,8}|1[3-9]\d{9}|\d{5})$/, {
-      error: '电话要写成 0718-8221234 这样，或者5位的热线号。'
-    })
-  ),
+  phone: Phone,
   address: text('地址', 2, 80)
 })

@@ -29,6 +29,6 @@ export interface ArchiveFault {
 export const archiveRefusals = {
   linkInvalid: {
     code: 'ARCHIVE_LINK_INVALID',
-    message: '这个下载链接不对或已过期，请返回议事页面刷新后再下载。'
+    message: '这个下载地址不对，或者已经过期，请返回议事页面，再点一次下载。'
   }
 } as const satisfies Record<string, Refusal>

@@ -1,6 +1,6 @@
+import { sayDate } from '../common/say-day'
 import { yuan } from '../decision/content'
 import type { RegisterVote } from '../decision/register'
-import { sayDate } from '../decision/register-words'
 import { meetingStatuses } from '../meeting/convening'
 import { meetingKinds } from '../meeting/meeting'
 import { sheetWays } from '../meeting/sheet'

@@ -1,5 +1,5 @@
 import { dayOf } from '../common/calendar'
-import { sayDate } from '../decision/register-words'
+import { sayDate } from '../common/say-day'
 
 /** Text as HTML shows it: nothing in it can become a tag or leave an attribute. */
 export const esc = (text: string): string =>

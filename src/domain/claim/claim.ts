@@ -1,4 +1,5 @@
 import { addDays } from '../common/calendar'
+import { sayDate } from '../common/say-day'
 import { accept, type Outcome, refuse } from '../refusal/refusal'
 import { checkFirstScore, checkReconsiderer, type FirstScore, fewestScorers } from './first-score'
 import { medianOf } from './median'
@@ -158,7 +159,7 @@ const askAgain = (claim: Claim, by: Judge, words: string, today: string): Steppe
   const until = reconsiderUntil(claim)
   if (until === null) return refuse('RECONSIDER_FINAL', '这一条已经复议过一次，这是最后的结果。')
   if (today > until) {
-    return refuse('RECONSIDER_LATE', `申请复议的时间到${until}为止，已经过了。可以向村监委反映。`)
+    return refuse('RECONSIDER_LATE', `申请复议的时间到${sayDate(until)}为止，已经过了。可以向村监委反映。`)
   }
   const judges = [...new Set([...claim.judges, ...claim.scores.map((s) => s.memberId)])]
   return moved(

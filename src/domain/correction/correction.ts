@@ -51,8 +51,14 @@ const right = (change: RosterChange): Read => ({ ok: true, change })
 const keyOf = <K extends string>(words: Readonly<Record<K, string>>, word: string): K | null =>
   (Object.keys(words) as K[]).find((k) => words[k] === word) ?? null
 
+/** A month as people write it (1962年7月, 1962-07, 1962.7) as `YYYY-MM`; null for anything else. */
+const monthOf = (words: string): string | null => {
+  const [, year, month = ''] = /^((?:19|20)\d{2})(?:年|[-.])(0?[1-9]|1[0-2])月?$/.exec(words) ?? []
+  return year === undefined ? null : `${year}-${month.padStart(2, '0')}`
+}
+
 /**
- * Reads what the roster ought to say, in the words a person writes (`1962-07`, 男, 外出). Refuses
+ * Reads what the roster ought to say, in the words a person writes (1962年7月, 男, 外出). Refuses
  * CORRECTION_WANTED_INVALID with how to write it. `today`: nobody is born later than this month.
  */
 export const readWanted = (field: CorrectionField, wanted: string, today: string): Read => {
@@ -66,8 +72,10 @@ export const readWanted = (field: CorrectionField, wanted: string, today: string
       return value ? right({ field, value }) : wrong('请选男或女。')
     }
     case 'birth_month': {
-      const sane = /^(19|20)\d{2}-(0[1-9]|1[0-2])$/.test(wanted) && wanted <= today.slice(0, 7)
-      return sane ? right({ field, value: wanted }) : wrong('出生年月写成 1962-07 这样。')
+      const value = monthOf(wanted)
+      return value !== null && value <= today.slice(0, 7)
+        ? right({ field, value })
+        : wrong('出生年月写成 1962年7月 这样。')
     }
     case 'residence': {
       const value = keyOf(residenceWords, wanted)

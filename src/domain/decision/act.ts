@@ -89,7 +89,7 @@ export const ActDecision = z.object({
   requestId: RequestId,
   villageId: Id,
   decisionId: Id,
-  action: one<ActionId>(actionIds, '没有这一步操作，请刷新页面再试。'),
+  action: one<ActionId>(actionIds, '没有这一步，请返回上一页，再打开看看。'),
   meeting: z.optional(MeetingInput),
   wanted: z.optional(one<Body>(keys(bodies), '请选择由谁决定。')),
   /** The villagers' meeting's decision that lets the representatives decide. */
@@ -158,7 +158,7 @@ export const ReadVersions = z.object({ villageId: Id, decisionId: Id })
 export const actRefusals = {
   notInCourse: {
     code: 'DECISION_NOT_IN_COURSE',
-    message: '这件事是补登的旧记录，只能查看。要继续办理，请重新提出事项。'
+    message: '这件事是补登的旧记录，只能看。要继续办理，请重新提出事项。'
   },
   sourceNotYours: {
     code: 'DECISION_SOURCE_NOT_YOURS',

@@ -1,3 +1,5 @@
+import { sayTerm } from '../common/say-day'
+
 /** What is being decided: the fields whose change is a change of substance, and the words around them. */
 export interface Content {
   readonly title: string
@@ -46,7 +48,7 @@ export const yuan = (fen: number): string => {
 
 const shown = (content: Content, field: ContentField): string => {
   if (field === 'amount') return content.amount === null ? '无' : yuan(content.amount)
-  if (field === 'term') return content.term === null ? '无' : `${content.term.from}至${content.term.to}`
+  if (field === 'term') return content.term === null ? '无' : sayTerm(content.term)
   return content[field] ?? '无'
 }
 

@@ -2,7 +2,11 @@ import type { Refusal } from '../refusal/refusal'
 
 /** Refusals of the course of a decision; those of meetings, topics and opinions stand beside their rules. */
 export const courseRefusals = {
-  unknown: { code: 'DECISION_ACTION_UNKNOWN', message: '没有这一步操作，请刷新页面再试。', field: 'action' },
+  unknown: {
+    code: 'DECISION_ACTION_UNKNOWN',
+    message: '没有这一步，请返回上一页，再打开看看。',
+    field: 'action'
+  },
   notNow: {
     code: 'DECISION_NOT_NOW',
     message: '事项现在所处的环节不能做这一步，请刷新页面看最新进展。',

@@ -40,8 +40,8 @@ export interface Topic {
   readonly followUp?: FollowUp
 }
 
-const org = '村民委员会组织法（2025年修正，2026-01-01施行）'
-const collective = '农村集体经济组织法（2025-05-01施行）'
+const org = '村民委员会组织法（2025年修正，2026年1月1日施行）'
+const collective = '农村集体经济组织法（2025年5月1日施行）'
 const collectiveOnly = `${collective}第26、28条`
 const isCollective = '属于集体经济组织成员的权利，不是村民会议的事项'
 

@@ -27,6 +27,8 @@ const MB = 1024 * 1024
 export const maxBytes: Record<FileKind, number> = { photo: 10 * MB, sound: 3 * MB }
 /** The longest side in pixels of each size of a photo as it is kept. */
 export const longestSide: Record<FileVariant, number> = { main: 2048, small: 480 }
+/** What the small size of a photo weighs at most: a second on a network of 250 kbit/s. */
+export const smallBytes = 30_000
 /** Above what any phone takes; a small file that unpacks to more would fill the memory. */
 export const maxPixels = 120_000_000
 
@@ -38,7 +40,7 @@ export const PlaceFile = z.object({ requestId: RequestId })
 /** An upload whose bytes lie there. */
 export const TakeFile = z.object({ villageId: Id, requestId: RequestId, incomingId: Id })
 
-const Link = z.string({ error: '链接不对，请返回上一页刷新。' }).check(z.maxLength(400))
+const Link = z.string({ error: '这个地址打不开，请返回上一页，再点开看。' }).check(z.maxLength(400))
 /** Links that presenters made, as many as a page shows. */
 export const OpenFiles = z.object({
   links: z.array(Link).check(z.minLength(1), z.maxLength(50, { error: '一次最多看50个附件。' }))
@@ -105,6 +107,6 @@ export const fileRefusals = {
     message: '这个附件放了太久没有提交，已经清理。请重新拍照或录音后上传。',
     field: 'file'
   },
-  linkInvalid: { code: 'FILE_LINK_INVALID', message: '这个附件的链接不对或已过期，请返回上一页刷新后再看。' },
+  linkInvalid: { code: 'FILE_LINK_INVALID', message: '这个附件放得太久了，请返回上一页，再点开看。' },
   uploadsBusy: { code: 'UPLOADS_BUSY', message: '现在上传的人太多，您的文件还没有传上去，请过一分钟再试。' }
 } as const satisfies Record<string, Refusal>

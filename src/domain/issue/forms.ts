@@ -35,7 +35,7 @@ const personal = issueActions.filter((a) => transitions[a].who !== 'system') as 
 /** One step of a matter, with the papers it needs; which ones, the table says (`transitions.ts`). */
 export const ActIssue = z.object({
   ...write,
-  action: z.enum(personal, { error: '没有这个操作，请刷新页面再试。' }),
+  action: z.enum(personal, { error: '没有这一步，请返回上一页，再打开看看。' }),
   reason: z.optional(text('情况说明', 2, 1000)),
   level: z.optional(z.enum(keysOf<Level>(levels), { error: '请选择哪一级。' })),
   urgent: z.optional(z.boolean()),

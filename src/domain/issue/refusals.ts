@@ -2,10 +2,10 @@ import type { Refusal } from '../refusal/refusal'
 
 /** Why a step is refused; each sentence says what to do. */
 export const courseRefusals = {
-  unknown: { code: 'ISSUE_ACTION_UNKNOWN', message: '没有这个操作，请刷新页面再试。' },
-  notNow: { code: 'ISSUE_NOT_NOW', message: '这件事已经到了别的步骤，不能做这个操作，请刷新页面。' },
+  unknown: { code: 'ISSUE_ACTION_UNKNOWN', message: '没有这一步，请返回上一页，再打开看看。' },
+  notNow: { code: 'ISSUE_NOT_NOW', message: '这件事已经办到别的步骤了，请返回上一页，再打开看看。' },
   ended: { code: 'ISSUE_ENDED', message: '这件事已经结束。还有问题，请重新说一件。' },
-  notYours: { code: 'ISSUE_NOT_YOURS', message: '您的身份不能对这件事做这个操作。' },
+  notYours: { code: 'ISSUE_NOT_YOURS', message: '您的身份不能办这一步。' },
   private: { code: 'ISSUE_PRIVATE', message: '这件事是保密的，不能拿到会上议，也不能合并或转四议。' },
   reason: { code: 'ISSUE_REASON_MISSING', message: '请写明情况或理由。', field: 'reason' },
   owner: { code: 'ISSUE_OWNER_MISSING', message: '请选由谁来办。', field: 'ownerId' },

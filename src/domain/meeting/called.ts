@@ -1,3 +1,4 @@
+import { sayDate } from '../common/say-day'
 import type { Refusal } from '../refusal/refusal'
 import type { Counting, SheetSums } from './sheet'
 
@@ -20,7 +21,7 @@ export const calledRefusals = {
   },
   notYet: (day: string): Refusal => ({
     code: 'MEETING_NOT_YET',
-    message: `会议定在${day}，到那天才能签到。`,
+    message: `会议定在${sayDate(day)}，到那天才能签到。`,
     field: 'meetingId'
   }),
   noList: {

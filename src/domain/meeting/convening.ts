@@ -1,4 +1,5 @@
 import { addDays, daysBetween, within } from '../common/calendar'
+import { sayDate } from '../common/say-day'
 import { accept, type Outcome, type Refusal, refuse } from '../refusal/refusal'
 import type { Role } from '../role/roles'
 import { cite } from '../rule-pack/articles'
@@ -103,10 +104,10 @@ export const checkCall = (pack: RulePack, kind: MeetingKind, call: MeetingCall):
   }
   const term = call.terms.find((t) => !within(t, call.heldOn))
   if (term) {
-    const until = term.to === null ? '起' : `至${term.to}`
+    const until = term.to === null ? '起' : `至${sayDate(term.to)}`
     return refuse(
       'MEETING_OUTSIDE_TERM',
-      `开会日期不在${term.name}的期限内（${term.from}${until}），请核对日期。`,
+      `开会日期不在${term.name}的期限内（${sayDate(term.from)}${until}），请核对日期。`,
       'heldOn'
     )
   }
@@ -122,7 +123,11 @@ export const checkHeld = (
   today: string
 ): Outcome<MeetingCall> => {
   if (isDay(call.heldOn) && call.heldOn > today) {
-    return refuse('MEETING_IN_FUTURE', `开会日期${call.heldOn}还没有到，开会以后再登记结果。`, 'heldOn')
+    return refuse(
+      'MEETING_IN_FUTURE',
+      `开会日期${sayDate(call.heldOn)}还没有到，开会以后再登记结果。`,
+      'heldOn'
+    )
   }
   return checkCall(pack, kind, call)
 }

@@ -1,6 +1,7 @@
 import { lengthOf } from '../common/fields'
+import { sayDate } from '../common/say-day'
 import { type Content, yuan } from '../decision/content'
-import { contentWords, sayDate } from '../decision/register-words'
+import { contentWords } from '../decision/register-words'
 import type { ObjectionTerms } from '../objection/terms'
 import { moneyInWords } from './compose-money'
 import type { NoticeSection, NoticeSubject } from './notice'

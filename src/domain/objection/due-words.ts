@@ -1,4 +1,5 @@
 import { dayOf } from '../common/calendar'
+import { sayShortDay } from '../common/say-day'
 import type { Deadline } from './deadlines'
 
 const HOUR = 60 * 60 * 1000
@@ -18,7 +19,6 @@ export const sayBy = (dueAt: Date): string => {
   const local = new Date(dueAt.getTime() + 8 * HOUR)
   const midnight = local.getUTCHours() === 0 && local.getUTCMinutes() === 0
   const day = dayOf(midnight ? new Date(dueAt.getTime() - 1) : dueAt)
-  const [, month, date] = day.split('-').map(Number)
   const minutes = String(local.getUTCMinutes()).padStart(2, '0')
-  return `${month}月${date}日${midnight ? '24点' : `${local.getUTCHours()}:${minutes}`}前`
+  return `${sayShortDay(day)}${midnight ? '24点' : `${local.getUTCHours()}:${minutes}`}前`
 }

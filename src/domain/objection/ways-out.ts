@@ -85,7 +85,7 @@ export const waysOut = (
         `对办理意见不服：收到后${p.askReview}天内申请复查，${p.review}天内答复`,
         `对复查意见不服：收到后${p.askSecondReview}天内申请复核，${p.secondReview}天内答复`
       ],
-      basis: '信访工作条例（2022-05-01起施行）第22条、第34条至第36条'
+      basis: '信访工作条例（2022年5月1日起施行）第22条、第34条至第36条'
     },
     court(pack, about.body ?? 'village')
   ]

@@ -23,12 +23,12 @@ export const refuse = (code: string, message: string, field?: string): { ok: fal
 export const common = {
   notSignedIn: { code: 'NOT_SIGNED_IN', message: '请先登录，再做这一步。' },
   forbidden: { code: 'FORBIDDEN', message: '您的身份不能做这一步。如有疑问，请联系村委会。' },
-  notFound: { code: 'NOT_FOUND', message: '没有找到这条内容，可能不在您能查看的范围内。' },
+  notFound: { code: 'NOT_FOUND', message: '没有找到这条内容，可能不在您能看的范围内。' },
   requestReused: {
     code: 'REQUEST_ID_REUSED',
     message: '这次提交的编号已经用过，内容却不一样。请返回重新填写后再提交。',
     field: 'requestId'
   },
   internal: { code: 'INTERNAL', message: '系统出了点问题，您填的内容还在，请稍后再试。' },
-  tooMany: { code: 'TOO_MANY_REQUESTS', message: '操作太快了，请歇一会儿再试。' }
+  tooMany: { code: 'TOO_MANY_REQUESTS', message: '点得太快了，请歇一会儿再试。' }
 } as const satisfies Record<string, Refusal>

@@ -376,6 +376,9 @@ export const permissions = {
   merge_villages: { sys_admin: 'county' },
   /** Under which rule pack the county's villages decide, and what it chose where the law names no number. */
   choose_county_rules: { sys_admin: 'county' },
+  /** Whom people call: a village's own word, and the township's where a village has said nothing. */
+  village_contact: { committee_member: 'village', party_secretary: 'village' },
+  township_contact: { township_staff: 'township' },
   read_county_rules: {
     township_staff: 'county',
     township_legal: 'county',
@@ -388,6 +391,20 @@ export const permissions = {
   correction_look: { township_staff: 'township', township_legal: 'township' },
   /** 投诉举报: never the village's to answer. */
   complaint_answer: { township_staff: 'township', township_legal: 'township', sys_admin: 'county' },
+  /** 练习村: to go there as somebody made up, and to have it begin anew. */
+  training_enter: {
+    villager: 'county',
+    courtyard_host: 'county',
+    group_leader: 'county',
+    committee_member: 'county',
+    party_secretary: 'county',
+    supervision_member: 'county',
+    township_staff: 'county',
+    township_legal: 'county',
+    county_observer: 'county',
+    sys_admin: 'county'
+  },
+  training_reset: { township_staff: 'county', township_legal: 'county', sys_admin: 'county' },
   /** The demo's clock; there is none to move where real people are (see move-clock.ts). */
   move_demo_clock: { visitor: 'any' },
   /** Signing in, and asking to be bound to the roster, is open to anyone; what it leads to is not. */

@@ -1,3 +1,4 @@
+import { sayDate } from '../common/say-day'
 import type { Content } from '../decision/content'
 import { capsWords, periodNames, perNames, pointsCategories } from '../points/categories'
 import { expiryWords } from './expiry'
@@ -32,13 +33,8 @@ export const ruleWords = (item: RuleItem, group: ExclusiveGroup | null): string[
     recordersWords(item.recordedBy)
   ].filter((words) => words !== '')
 
-const sayDay = (day: string): string => {
-  const [year = 0, month = 0, date = 0] = day.split('-').map(Number)
-  return `${year}年${month}月${date}日`
-}
-
 const termWords = ({ effectiveFrom, effectiveTo }: RulebookDraft): string =>
-  `自${sayDay(effectiveFrom)}起施行${effectiveTo ? `，到${sayDay(effectiveTo)}为止` : ''}。`
+  `自${sayDate(effectiveFrom)}起施行${effectiveTo ? `，到${sayDate(effectiveTo)}为止` : ''}。`
 
 const deductionNames = { day: '当日', month: '当月', quarter: '当季', year: '当年' } as const
 

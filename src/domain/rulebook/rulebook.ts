@@ -1,3 +1,4 @@
+import { sayDate } from '../common/say-day'
 import { capWords } from '../points/categories'
 import { accept, type Outcome, refuse } from '../refusal/refusal'
 import { checkExpiry } from './expiry'
@@ -114,7 +115,7 @@ export const adoptRulebook = (draft: RulebookDraft, facts: AdoptionFacts): Outco
   if (effectiveFrom < facts.adoptedOn) {
     return refuse(
       'RULEBOOK_REACHES_BACK',
-      `细则最早从通过之日（${facts.adoptedOn}）起施行，不能往前算。`,
+      `细则最早从通过之日（${sayDate(facts.adoptedOn)}）起施行，不能往前算。`,
       'effectiveFrom'
     )
   }

@@ -36,7 +36,7 @@ export const wechatRefusals = {
   unreachable: { code: 'WECHAT_UNREACHABLE', message: '暂时连不上微信，请稍后再试。您填的内容还在。' },
   phoneForeign: {
     code: 'WECHAT_PHONE_FOREIGN',
-    message: '微信绑定的不是国内手机号，请改用门牌上的编码来认户。',
+    message: '微信里的手机号不是国内的，请用门牌码认户。',
     field: 'code'
   }
 } as const

@@ -2,14 +2,14 @@ import { View } from '@tarojs/components'
 import type { Outputs } from '@/client/api/client'
 import { useToday } from '@/client/api/use-today'
 import { daysBetween } from '@/domain/common/calendar'
+import { sayDate, sayShortDay } from '@/domain/common/say-day'
 
 export type DeskTurn = NonNullable<Outputs['decision']['prepare']['turn']>
 
 /** A last day as a desk says it: 还有3天（11月25日到期）, 今天到期, 过期2天. */
 const sayDue = (due: string, today: string): string => {
   const left = daysBetween(today, due)
-  const [year, month, date] = due.split('-').map(Number)
-  const day = `${due.slice(0, 4) === today.slice(0, 4) ? '' : `${year}年`}${month}月${date}日`
+  const day = due.slice(0, 4) === today.slice(0, 4) ? sayShortDay(due) : sayDate(due)
   if (left === 0) return '今天到期'
   return left > 0 ? `还有${left}天（${day}）` : `${day}，已经过了${-left}天`
 }

@@ -1,8 +1,5 @@
 import { dayOf, daysBetween } from '@/domain/common/calendar'
-
-/** A calendar day without its year: 11月25日. */
-export const sayShortDay = (day: string): string =>
-  `${Number(day.slice(5, 7))}月${Number(day.slice(8, 10))}日`
+import { sayShortDay } from '@/domain/common/say-day'
 
 const HOUR_MS = 60 * 60 * 1000
 
@@ -23,6 +20,5 @@ export const sayDeadline = (dueAt: string, now: Date): string => {
   if (days === 0 && left < 12 * HOUR_MS && due.getTime() % (24 * HOUR_MS) !== 16 * HOUR_MS) {
     return left < HOUR_MS ? '不到1小时' : `还有${Math.floor(left / HOUR_MS)}小时`
   }
-  const [, month, date] = last.split('-').map(Number)
-  return days === 0 ? '今天到期' : `还有${days}天（${month}月${date}日）`
+  return days === 0 ? '今天到期' : `还有${days}天（${sayShortDay(last)}）`
 }

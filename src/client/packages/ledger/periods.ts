@@ -1,3 +1,5 @@
+import { sayMonth } from '@/domain/common/say-day'
+
 /** A year and those before it, the latest first. */
 export const yearsUntil = (year: string, count: number): string[] =>
   Array.from({ length: count }, (_, i) => String(Number(year) - i))
@@ -20,6 +22,5 @@ export const namePeriod = (period: string, today: string): string => {
 
 /** 「2026年11月」, 「2026年」 */
 export const sayPeriod = (period: string): string => {
-  const [year, month] = period.split('-')
-  return month ? `${year}年${Number(month)}月` : `${year}年`
+  return period.includes('-') ? sayMonth(period) : `${period}年`
 }

@@ -3,35 +3,31 @@ import { useEffect } from 'react'
 import { Button } from '@/client/components/button'
 import { Choice } from '@/client/components/choice'
 import { Notice } from '@/client/components/notice'
-import { type Paper, pageRule } from './paper'
+import { type Paper, pageRule, papers, upright } from './paper'
 import './print.scss'
 
 interface PrintToolsProps {
   readonly title: string
   readonly paper: Paper
-  /** Left out where the form has one size. */
-  readonly onPaper?: (paper: Paper) => void
+  /** Which papers it can be printed on; upright in both sizes where it is not said. */
+  readonly among?: readonly Paper[]
+  readonly onPaper: (paper: Paper) => void
   readonly warning?: string | null
 }
 
 /** What stands above a sheet on the screen and not on paper: which paper, and the way to the printer. */
-export const PrintTools = ({ title, paper, onPaper, warning = null }: PrintToolsProps) => {
+export const PrintTools = ({ title, paper, among = upright, onPaper, warning = null }: PrintToolsProps) => {
   usePageRule(pageRule(paper, title))
   return (
     <View className='xy-print__tools'>
       <Notice tone='stop'>{warning}</Notice>
-      {onPaper ? (
-        <Choice
-          label='用多大的纸'
-          shape='row'
-          value={paper}
-          onChoose={onPaper}
-          options={[
-            { value: 'A4', name: 'A4纸' },
-            { value: 'A3', name: 'A3纸（大一倍）' }
-          ]}
-        />
-      ) : null}
+      <Choice
+        label='用多大的纸'
+        shape='row'
+        value={paper}
+        onChoose={onPaper}
+        options={among.map((value) => ({ value, name: papers[value].name }))}
+      />
       <Button kind='primary' onTap={() => window.print()}>
         打印或存成PDF
       </Button>

@@ -8,7 +8,6 @@ export type Stop = Route['stops'][number]
 /** The route of a round, kept on the phone: it opens where there is no signal. */
 export const useRoute = (villageId: string, roundId: string) =>
   useRead(['round.readRoute', villageId, roundId], () => api.round.readRoute.query({ villageId, roundId }), {
-    keep: true,
     enabled: villageId !== '' && roundId !== ''
   })
 

@@ -88,7 +88,7 @@ const Whole = ({
           档案里的文件改动一个字，校验码就会变。在电脑上解开档案，运行里面的
           verify.mjs，显示的应当和这里一样：
         </View>
-        <View className='xy-archive__hash'>{grouped(archive.digest)}</View>
+        <View className='xy-hash'>{grouped(archive.digest)}</View>
       </Fold>
     </View>
   )

@@ -3,26 +3,10 @@ import { Fold } from '@/client/components/fold'
 import { PhotoRow } from '@/client/components/photo-row'
 import { Tag } from '@/client/components/tag'
 import { sayDay } from '@/client/words/dates'
+import { countsOf, type Numbers, resultOf } from '@/domain/decision/event-words'
 import type { Whole } from './index'
 
 type StepEvent = Whole['stepViews'][number]['events'][number]
-
-interface Numbers {
-  readonly eligible: number | null
-  readonly present: number | null
-  readonly yes: number | null
-  readonly no: number | null
-  readonly abstain: number | null
-}
-
-const countsOf = ({ eligible, present, yes, no, abstain }: Numbers) =>
-  [
-    ['应到', eligible],
-    ['实到', present],
-    ['赞成', yes],
-    ['反对', no],
-    ['弃权', abstain]
-  ].filter((c): c is [string, number] => typeof c[1] === 'number')
 
 /** What happened at a step: a vote with its numbers, or one line for anything else. */
 export const EventView = ({ event, today }: { event: StepEvent; today: string }) =>
@@ -34,14 +18,6 @@ export const EventView = ({ event, today }: { event: StepEvent; today: string })
       {event.note ? <View className='xy-small-event__note'>{event.note}</View> : null}
     </View>
   )
-
-const resultOf = ({ unit, households, vote }: StepEvent): string | null => {
-  if (!vote) return null
-  const counted = households ? '户' : unit
-  return vote.quorate
-    ? `至少要${vote.needYes}${counted}赞成，${vote.passed ? '通过了' : '没有通过'}`
-    : `至少要${vote.needPresent}${counted}到会，人数不够，改期再开`
-}
 
 const Meeting = ({ event, today }: { event: StepEvent; today: string }) => {
   const { unit, households, vote } = event

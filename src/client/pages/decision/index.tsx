@@ -8,11 +8,14 @@ import { useToday } from '@/client/api/use-today'
 import { Button } from '@/client/components/button'
 import { Cell, Cells } from '@/client/components/cells'
 import { Clock } from '@/client/components/clock'
+import { Later } from '@/client/components/later'
 import { Page } from '@/client/components/page'
 import { PageState } from '@/client/components/page-state'
 import { Heading, Panel } from '@/client/components/panel'
+import { ReadThere } from '@/client/components/read-there'
 import { Steps } from '@/client/components/steps'
 import { Tag } from '@/client/components/tag'
+import { Way } from '@/client/components/way'
 import { go } from '@/client/navigate'
 import { sayDay } from '@/client/words/dates'
 import { sayClock } from '@/client/words/notice-clock'
@@ -30,10 +33,8 @@ export type Whole = Outputs['decision']['read']
 /** One decision: what it is, what it means for me, its six steps, its notices, what came of it. */
 const Decision = () => {
   const { villageId = '', decisionId = '' } = useRouter().params
-  const query = useRead(
-    ['decision.read', villageId, decisionId],
-    () => api.decision.read.query({ villageId, decisionId }),
-    { keep: true }
+  const query = useRead(['decision.read', villageId, decisionId], () =>
+    api.decision.read.query({ villageId, decisionId })
   )
   return (
     <Page title='议事过程' foot={query.data ? footOf(villageId, query.data.notices) : null}>
@@ -65,6 +66,12 @@ const DecisionView = ({ villageId, whole }: { villageId: string; whole: Whole })
         <View className='xy-lead__note'>{`编号 ${whole.no} · ${sayDay(whole.beganOn, today)}开始`}</View>
         {whole.notice ? <Clock>{`${whole.notice.subjectName}：${sayClock(whole.notice)}`}</Clock> : null}
       </View>
+      <ReadThere
+        read={() => ({
+          ...{ kind: 'decision', whole, today },
+          clock: whole.notice && `${whole.notice.subjectName}：${sayClock(whole.notice)}`
+        })}
+      />
       <What whole={whole} />
       {whole.aboutRulebook ? (
         <Cells>
@@ -90,15 +97,20 @@ const DecisionView = ({ villageId, whole }: { villageId: string; whole: Whole })
           content: <StepContent whole={whole} step={step} today={today} />
         }))}
       />
+      <Way onTap={() => go('pathPicture', { villageId, decisionId: whole.decisionId })}>
+        看图：这件事走到哪了
+      </Way>
       {whole.papersHidden ? (
         <View className='xy-aside'>会议记录和签到表的照片，本村的人登录后可以看。</View>
       ) : null}
       <Notices villageId={villageId} notices={whole.notices} />
       <Result whole={whole} />
-      <Related villageId={villageId} whole={whole} />
-      <FromIssues villageId={villageId} decisionId={whole.decisionId} />
-      <ArchiveCell villageId={villageId} decisionId={whole.decisionId} state={whole.state} />
-      <History history={whole.history} />
+      <Later what='从哪里来，档案，全部经过'>
+        <Related villageId={villageId} whole={whole} />
+        <FromIssues villageId={villageId} decisionId={whole.decisionId} />
+        <ArchiveCell villageId={villageId} decisionId={whole.decisionId} state={whole.state} />
+        <History history={whole.history} />
+      </Later>
     </>
   )
 }
@@ -132,7 +144,12 @@ const StepContent = ({ whole, step, today }: StepContentProps) => (
 
 const What = ({ whole }: { whole: Whole }) => (
   <Panel title='是什么事'>
-    <View className='xy-prose xy-prose_lines'>{whole.summary}</View>
+    {whole.summary.split('\n').map((line, i) => (
+      // biome-ignore lint/suspicious/noArrayIndexKey: a text is not reordered
+      <View key={i} className='xy-prose'>
+        {line}
+      </View>
+    ))}
     {whole.plan.length > 0 ? (
       <View className='xy-facts'>
         {whole.plan.map((fact) => (

@@ -24,8 +24,7 @@ export const PublicList = ({ villageId, courtyard }: PublicListProps) => {
         ...(courtyard ? { courtyard } : {}),
         ...(before ? { before } : {})
       }),
-    next: nextMatters,
-    keep: true
+    next: nextMatters
   })
   const where = courtyard ? '院落里' : '村里'
   return (
@@ -39,8 +38,7 @@ export const PublicList = ({ villageId, courtyard }: PublicListProps) => {
 export const FollowedList = ({ villageId }: { villageId: string }) => {
   const query = useReadMore(['issue.listFollowed', villageId], {
     read: (before) => api.issue.listFollowed.query({ villageId, ...(before ? { before } : {}) }),
-    next: nextMatters,
-    keep: true
+    next: nextMatters
   })
   return (
     <MatterPages
@@ -59,8 +57,7 @@ export const FollowedList = ({ villageId }: { villageId: string }) => {
 export const OwnList = ({ villageId }: { villageId: string }) => {
   const query = useReadMore(['issue.listOwn', villageId], {
     read: (before) => api.issue.listOwn.query({ villageId, ...(before ? { before } : {}) }),
-    next: nextMatters,
-    keep: true
+    next: nextMatters
   })
   return (
     <MatterPages query={query} empty={{ title: '您还没有说过事', hint: '点上面的“我要说事”，说一件试试。' }}>

@@ -5,6 +5,7 @@ import { useSubmit } from '@/client/api/use-submit'
 import { Button } from '@/client/components/button'
 import { Notice } from '@/client/components/notice'
 import { toast } from '@/client/components/toast'
+import { sayDate, sayShortDay, sayWeekday } from '@/domain/common/say-day'
 
 const jumps = [
   { days: 1, name: '过一天' },
@@ -12,21 +13,11 @@ const jumps = [
   { days: 15, name: '过十五天' }
 ] as const
 
-const sayDate = (day: string): string => {
-  const [, month, date] = day.split('-').map(Number)
-  return `${month}月${date}日`
-}
-
-const sayWhole = (day: string): string => {
-  const weekday = '日一二三四五六'.charAt(new Date(`${day}T00:00:00Z`).getUTCDay())
-  return `${day.slice(0, 4)}年${sayDate(day)}，星期${weekday}`
-}
-
 /** 演示时钟: puts the demo's time forward, so that a notice can be watched running out. Not there for real people. */
 export const DemoClock = ({ today }: { today: string }) => {
   const move = useSubmit((input: Inputs['demo']['moveClock']) => api.demo.moveClock.mutate(input), {
     onDone: (clock) => {
-      toast(`到了${sayDate(clock.today)}`)
+      toast(`到了${sayShortDay(clock.today)}`)
       void queryClient.invalidateQueries()
     }
   })
@@ -34,7 +25,7 @@ export const DemoClock = ({ today }: { today: string }) => {
     <View className='xy-section'>
       <View className='xy-section__title'>演示时钟</View>
       <View className='xy-panel'>
-        <View className='xy-panel__title'>{`今天是${sayWhole(today)}`}</View>
+        <View className='xy-panel__title'>{`今天是${sayDate(today)}，${sayWeekday(today)}`}</View>
         <View className='xy-panel__aside'>
           往后拨，到期的公示、异议和意见会自动办理。对所有人一起生效，不能拨回来。
         </View>

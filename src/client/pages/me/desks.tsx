@@ -214,6 +214,20 @@ const desks: readonly { may: MayDo; title: string; note: string; icon: string; p
       icon: 'book',
       page: 'privacyContact'
     },
+    {
+      may: 'village_contact',
+      title: '有事打谁的电话',
+      note: '村里人在每一页下面都看得到',
+      icon: 'speak',
+      page: 'officePhone'
+    },
+    {
+      may: 'township_contact',
+      title: '有事打谁的电话',
+      note: '村里没有写的，就打乡镇这个',
+      icon: 'speak',
+      page: 'officePhone'
+    },
     { may: 'import_roster', title: '导入名册', note: '用表格更新户和人', icon: 'table', page: 'roster' },
     {
       may: 'read_county_rules',
@@ -230,8 +244,9 @@ export const Desks = ({ may }: { may: Me['may'] }) => {
   return open.length === 0 ? null : (
     <Cells title='我的工作'>
       {open.map((d) => (
-        <Cell key={d.title} icon={d.icon} title={d.title} note={d.note} onTap={() => go(d.page)} />
+        <Cell key={d.title} icon={d.icon} title={d.title} hint={d.note} onTap={() => go(d.page)} />
       ))}
+      <Cell icon='house' title='练习村' hint='怕弄错，先试一试，不算数' onTap={() => go('training')} />
     </Cells>
   )
 }

@@ -3,16 +3,19 @@ import { api } from '@/client/api/client'
 import { queryClient } from '@/client/api/query-client'
 import { type Me, type PersonHere, personKeyOf, useMe } from '@/client/api/use-me'
 import { useSubmit } from '@/client/api/use-submit'
+import { a11y } from '@/client/components/a11y'
 import { Button } from '@/client/components/button'
+import { CareSwitch } from '@/client/components/care-switch'
 import { Cell, Cells } from '@/client/components/cells'
 import { Choice } from '@/client/components/choice'
+import { DraftsEntrance } from '@/client/components/drafts-entrance'
 import { Icon } from '@/client/components/icon'
 import { Notice } from '@/client/components/notice'
 import { Page } from '@/client/components/page'
 import { PageState } from '@/client/components/page-state'
 import { go, goToSignIn } from '@/client/navigate'
 import { choosePerson, signedOut, useSession } from '@/client/stores/session'
-import { chooseCare, chooseTheme, isCare, useSettings } from '@/client/stores/settings'
+import { isWeapp } from '@/client/words/platform'
 import { DemoClock } from './demo-clock'
 import { Desks } from './desks'
 
@@ -23,6 +26,9 @@ const MyPage = () => {
   return (
     <Page title='我的' tab>
       {expired ? <Notice>登录过期了，请重新登录。没写完的内容还在。</Notice> : null}
+      <Cells>
+        <CareSwitch />
+      </Cells>
       {isSignedIn ? (
         <PageState query={query}>{(me) => <SignedIn me={me} person={person} />}</PageState>
       ) : (
@@ -30,19 +36,27 @@ const MyPage = () => {
       )}
       <Cells>
         <Cell icon='book' title='账号与隐私' onTap={() => go('account')} />
+        <Cell icon='info' title='帮助' note='怎么用，问谁' onTap={() => go('help')} />
+        <Cell icon='elder' title='字的大小和颜色' onTap={() => go('looks')} />
       </Cells>
-      <Looks />
       {isSignedIn ? <SignOut /> : null}
     </Page>
   )
 }
+
+/** What the page is about; a browser's other pages have it in their title bar. */
+const Name = ({ children }: { children: string }) => (
+  <View className='xy-hello__name' {...a11y({ role: 'heading' })} {...(isWeapp ? {} : { 'aria-level': '1' })}>
+    {children}
+  </View>
+)
 
 const Visitor = () => (
   <View className='xy-hello'>
     <View className='xy-hello__face'>
       <Icon name='person' />
     </View>
-    <View className='xy-hello__name'>您好</View>
+    <Name>您好</Name>
     <View className='xy-hello__note'>登录后可以说事、查自家积分</View>
     <Button kind='primary' onTap={goToSignIn}>
       登录
@@ -53,6 +67,7 @@ const Visitor = () => (
 const SignedIn = ({ me, person }: { me: Me; person: PersonHere | null }) => (
   <>
     {person ? <Hello person={person} /> : me.mustAgree ? <MustAgree /> : <NotBound asks={me.asks} />}
+    <DraftsEntrance />
     <Desks may={me.may} />
     {me.persons.length > 1 ? <Persons me={me} person={person} /> : null}
     {person ? (
@@ -79,7 +94,7 @@ const SignedIn = ({ me, person }: { me: Me; person: PersonHere | null }) => (
 const Hello = ({ person }: { person: PersonHere }) => (
   <View className='xy-hello'>
     <View className='xy-hello__face'>{Array.from(person.name)[0]}</View>
-    <View className='xy-hello__name'>{person.name}</View>
+    <Name>{person.name}</Name>
     <View className='xy-hello__note'>{person.roles.map((r) => r.name).join('、')}</View>
     <View className='xy-hello__note'>
       {[person.placeName, person.householdName].filter(Boolean).join(' · ')}
@@ -95,7 +110,7 @@ const NotBound = ({ asks }: { asks: Me['asks'] }) => {
       <View className='xy-hello__face'>
         <Icon name='person' />
       </View>
-      <View className='xy-hello__name'>已登录</View>
+      <Name>已登录</Name>
       {waiting ? (
         <View className='xy-hello__note'>{`${waiting.placeName}正在确认您是${waiting.name}，确认后就能说事、查积分。`}</View>
       ) : (
@@ -117,7 +132,7 @@ const NotBound = ({ asks }: { asks: Me['asks'] }) => {
 /** Nothing but what is public is there until one agrees. */
 const MustAgree = () => (
   <View className='xy-hello'>
-    <View className='xy-hello__name'>已登录</View>
+    <Name>已登录</Name>
     <View className='xy-hello__note'>先看过隐私说明，同意后才能说事、查积分。公开的内容照样能看。</View>
     <Button kind='primary' onTap={() => go('privacy')}>
       看隐私说明
@@ -141,38 +156,6 @@ const Persons = ({ me, person }: { me: Me; person: PersonHere | null }) => (
     />
   </View>
 )
-
-const Looks = () => {
-  const care = useSettings(isCare)
-  const theme = useSettings((s) => s.theme)
-  return (
-    <View className='xy-section'>
-      <View className='xy-section__title'>字的大小</View>
-      <Choice
-        label='字的大小'
-        shape='row'
-        value={care}
-        onChoose={chooseCare}
-        options={[
-          { value: false, name: '标准' },
-          { value: true, name: '大字' }
-        ]}
-      />
-      <View className='xy-section__title'>颜色</View>
-      <Choice
-        label='颜色'
-        shape='row'
-        value={theme}
-        onChoose={chooseTheme}
-        options={[
-          { value: null, name: '跟手机' },
-          { value: 'light', name: '浅色' },
-          { value: 'dark', name: '深色' }
-        ]}
-      />
-    </View>
-  )
-}
 
 const SignOut = () => {
   // Whether the server hears of it or not, this phone forgets.

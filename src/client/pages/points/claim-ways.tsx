@@ -6,14 +6,14 @@ export const ClaimWays = ({ villageId, home }: { villageId: string; home?: boole
   <Cells>
     {home ? (
       <>
-        <Cell icon='plus' title='申报积分' note='做了细则里的事，自己报' onTap={() => go('declare')} />
-        <Cell icon='queue' title='我的申报' note='评到哪一步，谁评的' onTap={() => go('ownClaims')} />
+        <Cell icon='plus' title='申报积分' hint='做了细则里的事，自己报' onTap={() => go('declare')} />
+        <Cell icon='queue' title='我的申报' hint='评到哪一步，谁评的' onTap={() => go('ownClaims')} />
       </>
     ) : null}
     <Cell
       icon='table'
       title='积分公示'
-      note='入账以前先公示，不对可以提异议'
+      hint='入账以前先公示，不对可以提异议'
       onTap={() => go('pointsNotices', { villageId })}
     />
   </Cells>

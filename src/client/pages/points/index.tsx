@@ -40,26 +40,34 @@ const Points = () => {
       {home ? null : <ClaimWays villageId={here.villageId} />}
       <Cells>
         {home ? (
-          <Cell icon='house' title='积分超市' note='用自家的积分换东西' onTap={() => go('shop')} />
+          <Cell icon='house' title='积分超市' hint='用自家的积分换东西' onTap={() => go('shop')} />
         ) : null}
         <Cell
           icon='house'
           title='最美评选'
-          note={home ? '提名、点赞，看谁家挂了牌' : '看谁家挂了牌'}
+          hint={home ? '提名、点赞，看谁家挂了牌' : '看谁家挂了牌'}
           onTap={() => (home ? go('honour') : go('honourPlaques', { villageId: here.villageId }))}
         />
         <Cell
           icon='book'
           title='积分细则'
-          note='做什么事，能得几分'
+          hint='做什么事，能得几分'
           onTap={() => go('rulebook', { villageId: here.villageId })}
         />
         {home ? (
           <Cell
             icon='table'
             title='全村积分'
-            note='每户得了多少，按户号排，不排名'
+            hint='每户得了多少，按户号排，不排名'
             onTap={() => go('pointsList', { villageId: here.villageId })}
+          />
+        ) : null}
+        {member ? (
+          <Cell
+            icon='table'
+            title='本月一图'
+            hint='积分、说事、公示，一个月一张图'
+            onTap={() => go('monthPicture')}
           />
         ) : null}
       </Cells>

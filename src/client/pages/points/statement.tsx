@@ -4,12 +4,14 @@ import { api, type Outputs } from '@/client/api/client'
 import { useReadMore } from '@/client/api/use-read-more'
 import { useToday } from '@/client/api/use-today'
 import { Cell, Cells } from '@/client/components/cells'
-import { More } from '@/client/components/more'
+import { More, type MoreProps } from '@/client/components/more'
 import { Notice } from '@/client/components/notice'
 import { Blank, PageState } from '@/client/components/page-state'
 import { PointsAmount } from '@/client/components/points-amount'
 import { PointsParts } from '@/client/components/points-parts'
+import { ReadThere } from '@/client/components/read-there'
 import { Tag } from '@/client/components/tag'
+import { useFew } from '@/client/components/use-few'
 import { go } from '@/client/navigate'
 import { sayDay } from '@/client/words/dates'
 import { isWeapp } from '@/client/words/platform'
@@ -33,8 +35,7 @@ export const HouseholdStatement = ({ villageId, householdId, children }: Househo
   const query = useReadMore(['points.readStatement', villageId, householdId], {
     read: (before) =>
       api.points.readStatement.query({ ...home, ...(before ? { before: Number(before) } : {}) }),
-    next: ({ next }) => (next === null ? null : String(next)),
-    keep: true
+    next: ({ next }) => (next === null ? null : String(next))
   })
   const today = useToday()
   return (
@@ -43,6 +44,12 @@ export const HouseholdStatement = ({ villageId, householdId, children }: Househo
         statement ? (
           <>
             <Balance statement={statement} />
+            <ReadThere
+              read={() => ({
+                ...{ kind: 'statement', statement, today },
+                entries: [statement, ...older].flatMap((p) => p.entries)
+              })}
+            />
             {statement.expiring.map((lot) => (
               <Notice key={lot.lastDay}>
                 {`${lot.points}分可以用到${sayDay(lot.lastDay, today)}，${lot.warned ? '请在这之前兑换。' : '到期前30天会提醒您。'}`}
@@ -54,8 +61,8 @@ export const HouseholdStatement = ({ villageId, householdId, children }: Househo
               home={home}
               count={statement.entryCount}
               entries={[statement, ...older].flatMap((p) => p.entries)}
+              more={query.more}
             />
-            <More more={query.more} word='看更早的积分' />
           </>
         ) : null
       }
@@ -89,13 +96,13 @@ const Ways = ({ home }: { home: Home }) => (
     <Cell
       icon='table'
       title='按年按月看'
-      note='每个月、每一类得了多少'
+      hint='每个月、每一类得了多少'
       onTap={() => go('pointsYear', { ...home })}
     />
     <Cell
       icon='tick'
       title='账改不了，怎么查'
-      note='每一笔都封存，可以自己核对'
+      hint='每一笔都封存，可以自己核对'
       onTap={() => go('pointsProof', { ...home })}
     />
     {isWeapp ? null : (
@@ -108,18 +115,23 @@ interface EntriesProps {
   readonly home: Home
   readonly count: number
   readonly entries: readonly Entry[]
+  readonly more: MoreProps['more']
 }
 
-const Entries = ({ home, count, entries }: EntriesProps) => {
+const Entries = ({ home, count, entries, more }: EntriesProps) => {
   const today = useToday()
+  const { shown, rest } = useFew(entries)
   if (count === 0)
     return <Blank icon='empty' title='还没有积分' hint='做了细则里的事，评议、公示以后会记在这里。' />
   return (
-    <Cells title={`积分明细（共${count}笔）`}>
-      {entries.map((e) => (
-        <EntryView key={e.entryId} home={home} entry={e} today={today} />
-      ))}
-    </Cells>
+    <>
+      <Cells title={`积分明细（共${count}笔）`}>
+        {shown.map((e) => (
+          <EntryView key={e.entryId} home={home} entry={e} today={today} />
+        ))}
+      </Cells>
+      <More more={more} word='看更早的积分' rest={rest} />
+    </>
   )
 }
 

@@ -9,6 +9,8 @@ import { t } from '../../api/trpc'
 export const lazyRouter = t.router({
   session: lazy(async () => (await import('../../session/router')).sessionRouter),
   account: lazy(async () => (await import('../../account/router')).accountRouter),
+  contact: lazy(async () => (await import('../../contact/router')).contactRouter),
+  home: lazy(async () => (await import('../../home/router')).homeRouter),
   correction: lazy(async () => (await import('../../correction/router')).correctionRouter),
   complaint: lazy(async () => (await import('../../complaint/router')).complaintRouter),
   binding: lazy(async () => (await import('../../binding/router')).bindingRouter),
@@ -32,5 +34,7 @@ export const lazyRouter = t.router({
   shop: lazy(async () => (await import('../../shop/router')).shopRouter),
   round: lazy(async () => (await import('../../inspection/router')).roundRouter),
   message: lazy(async () => (await import('../../message/router')).messageRouter),
+  picture: lazy(async () => (await import('../../picture/router')).pictureRouter),
+  training: lazy(async () => (await import('../../training/router')).trainingRouter),
   demo: lazy(async () => (await import('../../demo/router')).demoRouter)
 } satisfies Record<keyof AppRouter['_def']['record'], unknown>)

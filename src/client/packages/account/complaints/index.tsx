@@ -8,8 +8,8 @@ import { useReadMore } from '@/client/api/use-read-more'
 import { useSubmit } from '@/client/api/use-submit'
 import { Button } from '@/client/components/button'
 import { Choice } from '@/client/components/choice'
+import { Queue } from '@/client/components/desk/queue'
 import { Field } from '@/client/components/field'
-import { More } from '@/client/components/more'
 import { Notice } from '@/client/components/notice'
 import { Page } from '@/client/components/page'
 import { PageState } from '@/client/components/page-state'
@@ -30,7 +30,7 @@ const Complaints = () => {
   const placeId = person?.kind === 'staff' && may('complaint_answer') ? person.placeId : null
   const [state, setState] = useState<'asked' | 'answered'>('asked')
   return (
-    <Page title='答复投诉举报' office>
+    <Page title='答复投诉举报' wide office>
       <PageState query={query} isEmpty={() => placeId === null} empty={{ title: '您的身份不能看这里' }}>
         {() => (
           <>
@@ -64,23 +64,34 @@ const List = ({ placeId, state }: { placeId: string; state: 'asked' | 'answered'
       empty={{ title: state === 'asked' ? '没有等答复的' : '还没有答复过的' }}
     >
       {(pages) => (
-        <>
-          {pages.flat().map((c) => (
-            <Card key={c.complaintId} complaint={c} />
-          ))}
-          <More more={query.more} word='再看一些' />
-        </>
+        <Queue
+          label='投诉举报'
+          items={pages.flat()}
+          keyOf={(c) => c.complaintId}
+          line={(c) => ({
+            words: Array.from(c.words).slice(0, 40).join(''),
+            aside: `${c.kindName} · ${c.villageName} · ${sayDate(c.dueOn)}前答复`,
+            tags: [toldOf(c)]
+          })}
+          card={(c) => <Card key={c.complaintId} complaint={c} />}
+          more={query.more}
+        />
       )}
     </PageState>
   )
 }
 
+/** Where it stands. */
+const toldOf = (c: Complaint) =>
+  ({
+    word: c.late ? '超过期限了' : c.stateName,
+    tone: c.state === 'answered' ? 'good' : c.late ? 'stop' : 'wait'
+  }) as const
+
 const Card = ({ complaint: c }: { complaint: Complaint }) => (
   <View className='xy-panel'>
     <Heading className='xy-panel__title'>{`${c.kindName} · ${c.villageName}`}</Heading>
-    <Tag tone={c.state === 'answered' ? 'good' : c.late ? 'stop' : 'wait'}>
-      {c.late ? '超过期限了' : c.stateName}
-    </Tag>
+    <Tag tone={toldOf(c).tone}>{toldOf(c).word}</Tag>
     <View className='xy-prose xy-account__line'>{c.words}</View>
     <View className='xy-panel__aside xy-account__line'>
       {c.answeredAt ? `${sayExactly(c.answeredAt)}答复` : `${sayDate(c.dueOn)}前答复`}

@@ -75,7 +75,7 @@ const CorrectView = ({ at, own }: { at: At; own: Own }) => (
 const hints: Readonly<Record<CorrectionField, string>> = {
   name: '户口本上的写法',
   sex: '',
-  birth_month: '比如：1962-07',
+  birth_month: '比如：1962年7月',
   phone: '现在用的11位手机号',
   residence: '',
   other: '比如：我已经分户，应该在3组'

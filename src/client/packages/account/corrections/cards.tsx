@@ -4,6 +4,7 @@ import { api, type Inputs, type Outputs } from '@/client/api/client'
 import { queryClient } from '@/client/api/query-client'
 import { useSubmit } from '@/client/api/use-submit'
 import { Button } from '@/client/components/button'
+import type { QueueLine } from '@/client/components/desk/desk-types'
 import { Field } from '@/client/components/field'
 import { Notice } from '@/client/components/notice'
 import { Heading } from '@/client/components/panel'
@@ -20,6 +21,13 @@ const done = (word: string) => () => {
   toast(word)
   void queryClient.invalidateQueries()
 }
+
+/** The same in the left column of a PC. */
+export const correctionLine = (c: OfVillage | OfTownship, aside: string): QueueLine => ({
+  words: c.field === 'other' ? c.wanted : `${c.fieldName}：${c.stood || '没有填'} → ${c.wanted}`,
+  aside: `${c.name} · 户号${c.householdNo} · ${aside}`,
+  tags: [{ word: c.stateName, tone: correctionTones[c.state] }]
+})
 
 const Card = ({ correction: c, children }: { correction: OfVillage | OfTownship; children: ReactNode }) => (
   <View className='xy-panel'>

@@ -2,10 +2,11 @@ import '../account.scss'
 import { api } from '@/client/api/client'
 import { useMe } from '@/client/api/use-me'
 import { useReadMore } from '@/client/api/use-read-more'
-import { More } from '@/client/components/more'
+import { Queue } from '@/client/components/desk/queue'
 import { Page } from '@/client/components/page'
 import { PageState } from '@/client/components/page-state'
-import { CommitteeCard, TownshipCard } from './cards'
+import { sayDate } from '@/client/words/dates'
+import { CommitteeCard, correctionLine, TownshipCard } from './cards'
 
 const nothing = { title: '没有等着核对的', hint: '有人说名册上写错了，就会出现在这里。' }
 const PAGE = 30
@@ -18,7 +19,7 @@ const Corrections = () => {
   const villageId = member && may('correction_decide') ? member.villageId : null
   const townshipId = person?.kind === 'staff' && may('correction_look') ? person.townshipId : null
   return (
-    <Page title='名册更正' office>
+    <Page title='名册更正' wide office>
       <PageState
         query={query}
         isEmpty={() => villageId === null && townshipId === null}
@@ -40,12 +41,14 @@ const OfVillage = ({ villageId }: { villageId: string }) => {
   return (
     <PageState query={query} isEmpty={(pages) => pages[0]?.length === 0} empty={nothing}>
       {(pages) => (
-        <>
-          {pages.flat().map((c) => (
-            <CommitteeCard key={c.correctionId} correction={c} />
-          ))}
-          <More more={query.more} word='再看一些' />
-        </>
+        <Queue
+          label='等着核对的'
+          items={pages.flat()}
+          keyOf={(c) => c.correctionId}
+          line={(c) => correctionLine(c, `${sayDate(c.dueOn)}前答复`)}
+          card={(c) => <CommitteeCard key={c.correctionId} correction={c} />}
+          more={query.more}
+        />
       )}
     </PageState>
   )
@@ -63,12 +66,14 @@ const OfTownship = ({ townshipId }: { townshipId: string }) => {
       empty={{ title: '没有要看的', hint: '村委会没有改、本人请乡镇看的，会出现在这里。' }}
     >
       {(pages) => (
-        <>
-          {pages.flat().map((c) => (
-            <TownshipCard key={c.correctionId} correction={c} />
-          ))}
-          <More more={query.more} word='再看一些' />
-        </>
+        <Queue
+          label='请乡镇看的'
+          items={pages.flat()}
+          keyOf={(c) => c.correctionId}
+          line={(c) => correctionLine(c, c.villageName)}
+          card={(c) => <TownshipCard key={c.correctionId} correction={c} />}
+          more={query.more}
+        />
       )}
     </PageState>
   )

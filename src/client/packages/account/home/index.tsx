@@ -12,7 +12,7 @@ const AccountHome = () => {
         <Cell
           icon='book'
           title='隐私说明'
-          note='留下什么，为什么，多久，谁看得到'
+          hint='留下什么，为什么，多久，谁看得到'
           onTap={() => go('privacy')}
         />
         {isSignedIn ? (
@@ -20,14 +20,14 @@ const AccountHome = () => {
             <Cell
               icon='table'
               title='要一份我的资料'
-              note='您在小院的全部资料，打包下载'
+              hint='您在小院的全部资料，打包下载'
               onTap={() => go('copy')}
             />
             {member ? (
               <Cell
                 icon='person'
                 title='名册上写错了'
-                note='姓名、出生年月、手机号……请村委会改'
+                hint='姓名、出生年月、手机号……请村委会改'
                 onTap={() => go('correct')}
               />
             ) : null}
@@ -36,7 +36,7 @@ const AccountHome = () => {
         <Cell
           icon='speak'
           title='投诉举报'
-          note='对内容、个人信息、服务不满意'
+          hint='对内容、个人信息、服务不满意'
           onTap={() => go('complain')}
         />
         {isSignedIn ? <Cell icon='info' title='注销账号' onTap={() => go('closeAccount')} /> : null}

@@ -12,10 +12,12 @@ import { Notice } from '@/client/components/notice'
 import { Page } from '@/client/components/page'
 import { PageState } from '@/client/components/page-state'
 import { Heading } from '@/client/components/panel'
+import { ReadAloud } from '@/client/components/read-aloud'
 import { confirm, toast } from '@/client/components/toast'
 import { go } from '@/client/navigate'
 import { useSession } from '@/client/stores/session'
 import { sayDate, sayExactly } from '@/client/words/dates'
+import { spoken } from '@/domain/spoken/for-ear'
 
 type Privacy = Outputs['account']['readPrivacy']
 
@@ -24,14 +26,11 @@ const PrivacyPage = () => {
   const { version } = useRouter().params
   const { isSignedIn } = useMe()
   const villageId = useSession((s) => s.village?.villageId)
-  const query = useRead(
-    ['account.readPrivacy', version, villageId],
-    () =>
-      api.account.readPrivacy.query({
-        ...(version ? { version: Number(version) } : {}),
-        ...(villageId ? { villageId } : {})
-      }),
-    { keep: true }
+  const query = useRead(['account.readPrivacy', version, villageId], () =>
+    api.account.readPrivacy.query({
+      ...(version ? { version: Number(version) } : {}),
+      ...(villageId ? { villageId } : {})
+    })
   )
   return (
     <Page title='隐私说明'>
@@ -50,6 +49,7 @@ const Text = ({ privacy, isSignedIn }: { privacy: Privacy; isSignedIn: boolean }
     {privacy.mustAgree && privacy.word?.kind === 'agreed' ? (
       <Notice>{`说明更新了：${privacy.news}看过后同意，才能接着用。`}</Notice>
     ) : null}
+    <ReadAloud text={() => spoken(privacy.sections.flatMap((s) => [s.heading, ...s.lines]))} />
     {privacy.sections.map((s) => (
       <View key={s.heading} className='xy-panel'>
         <Heading className='xy-panel__title'>{s.heading}</Heading>

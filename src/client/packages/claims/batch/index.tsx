@@ -6,7 +6,8 @@ import { api, type Outputs } from '@/client/api/client'
 import { useMe } from '@/client/api/use-me'
 import { useReadMore } from '@/client/api/use-read-more'
 import { Choice } from '@/client/components/choice'
-import { More } from '@/client/components/more'
+import type { BulkAction, QueueLine } from '@/client/components/desk/desk-types'
+import { Queue } from '@/client/components/desk/queue'
 import { Page } from '@/client/components/page'
 import { PageState } from '@/client/components/page-state'
 import { Heading } from '@/client/components/panel'
@@ -39,7 +40,7 @@ const BatchPage = () => {
   const { villageId = '', batchId = '' } = useRouter().params
   const query = useBatch(villageId, batchId, 'drawn')
   return (
-    <Page title='一批积分'>
+    <Page title='一批积分' wide>
       <PageState query={query}>
         {([batch]) => (batch ? <BatchView batch={batch} villageId={villageId} /> : null)}
       </PageState>
@@ -88,18 +89,47 @@ const Claims = ({ villageId, batchId, only }: { villageId: string; batchId: stri
       empty={{ title: only === 'open' ? '都复核过了' : '没有' }}
     >
       {(pages) => (
-        <>
-          {pages
-            .flatMap((p) => p.claims)
-            .map((line) => (
-              <BatchLine key={line.claimId} line={line} villageId={villageId} />
-            ))}
-          <More more={query.more} word='再看一些' />
-        </>
+        <Queue
+          label='这一批的积分'
+          items={pages.flatMap((p) => p.claims)}
+          keyOf={(c) => keyOf(c)}
+          line={lineOf}
+          card={(line) => <BatchLine key={line.claimId} line={line} villageId={villageId} />}
+          more={query.more}
+          bulk={{ ...reviewAsScored, send: (id, press) => recheck(villageId, id, press.requestId) }}
+        />
       )}
     </PageState>
   )
 }
+
+type Claim = Batch['claims'][number]
+
+/** The points go with it: what was ticked is what is passed, whatever has changed since. */
+const keyOf = (c: Claim): string => `${c.claimId} ${c.points ?? c.asked}`
+
+const recheck = (villageId: string, id: string, requestId: string) => {
+  const [claimId = '', points = ''] = id.split(' ')
+  return api.claim.recheck.mutate({ villageId, claimId, points: Number(points), requestId })
+}
+
+/** Passed with the points of the first scoring; what was drawn must be looked at again, each for itself. */
+const reviewAsScored: Omit<BulkAction, 'send'> = { name: '按初评的分通过', done: '通过复核' }
+
+const lockOf = (c: Claim): string | null => {
+  if (!c.mayReview) return c.why ?? '现在不能复核'
+  return c.drawn ? '抽中的要一条一条再查，不能一起勾' : null
+}
+
+const lineOf = (c: Claim): QueueLine => ({
+  words: `${c.householdName}：${c.item}`,
+  aside: `${c.points ?? c.asked}分`,
+  tags: [
+    { word: c.stateName },
+    ...(c.drawn ? [{ word: c.recheck ? '抽中，查过了' : '抽中', tone: 'wait' as const }] : [])
+  ],
+  locked: lockOf(c)
+})
 
 const Head = ({ batch: b }: { batch: Batch }) => (
   <View className='xy-lead'>

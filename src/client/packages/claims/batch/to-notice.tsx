@@ -62,7 +62,7 @@ const Rows = ({ preview: { rows } }: { preview: Preview }) => {
     <>
       {rows.slice(0, shown).map((r) => (
         <View key={r.no} className='xy-fact'>
-          <View className='xy-sum__name'>{`${r.no}. ${r.householdName}`}</View>
+          <View className='xy-total__name'>{`${r.no}. ${r.householdName}`}</View>
           <View>{`${r.total}分`}</View>
         </View>
       ))}

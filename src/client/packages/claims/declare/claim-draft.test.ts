@@ -20,16 +20,18 @@ test('evidence is asked only where the rule asks for it; a photo or words will d
   expect(claimLacks({ ...form, photos: [photo] }, proven)).toBeNull()
 })
 
-test('a photo that is not there yet keeps the form back', () => {
-  expect(claimLacks({ ...form, photos: [{ ...photo, fileId: null }] }, proven)?.field).toBe('photos')
+test('a photo that was refused keeps the form back; one that waits for a signal does not', () => {
+  expect(
+    claimLacks({ ...form, photos: [{ ...photo, fileId: null, problem: '文件太大' }] }, proven)?.field
+  ).toBe('photos')
+  expect(claimLacks({ ...form, photos: [{ ...photo, fileId: null }] }, proven)).toBeNull()
 })
 
 test('what is not filled in is not sent', () => {
   const sent = claimInput('village', form)
   expect(sent).toEqual({
-    ...{ villageId: 'village', householdId: 'home', itemId: 'item', times: 2, occurredOn: '2026-11-20' },
-    fileIds: []
+    ...{ villageId: 'village', householdId: 'home', itemId: 'item', times: 2, occurredOn: '2026-11-20' }
   })
   const whole = claimInput('village', { ...form, memberId: 'm', note: ' 扫了 ', photos: [photo] })
-  expect(whole).toMatchObject({ memberId: 'm', note: '扫了', fileIds: ['f'] })
+  expect(whole).toMatchObject({ memberId: 'm', note: '扫了' })
 })

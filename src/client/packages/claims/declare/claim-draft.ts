@@ -1,8 +1,6 @@
-import type { Inputs } from '@/client/api/client'
 import type { PhotoDraft } from '@/client/stores/drafts'
 import { makeFormDrafts } from '@/client/stores/form-drafts'
-
-type Input = Inputs['claim']['declare']
+import type { LetterInputs } from '@/client/stores/letters'
 
 /** A claim that is being written. Empty strings stand for what the page fills in: today, the own household. */
 export interface ClaimForm {
@@ -40,8 +38,8 @@ interface Asked {
 /** What is missing before it can be sent; the server checks the same again. */
 export const claimLacks = (form: ClaimForm, item: Asked): Lack | null => {
   if (item.perPerson && form.memberId === null) return { field: 'memberId', message: '请选择是谁做的。' }
-  if (form.photos.some((p) => p.fileId === null)) {
-    return { field: 'photos', message: '有照片还没有传上去，请等一等，或去掉它。' }
+  if (form.photos.some((p) => p.problem)) {
+    return { field: 'photos', message: '有照片传不上去。请点“重传”，或者去掉它。' }
   }
   if (item.evidence?.needed && form.photos.length === 0 && form.note.trim() === '') {
     return {
@@ -52,14 +50,13 @@ export const claimLacks = (form: ClaimForm, item: Asked): Lack | null => {
   return null
 }
 
-/** What is sent of a form that lacks nothing. */
-export const claimInput = (villageId: string, form: ClaimForm): Omit<Input, 'requestId'> => ({
+/** What is sent of a form that lacks nothing, beside its photos: they may still be on the phone. */
+export const claimInput = (villageId: string, form: ClaimForm): LetterInputs['claim'] => ({
   villageId,
   householdId: form.householdId,
   itemId: form.itemId,
   times: form.times,
   occurredOn: form.occurredOn,
-  fileIds: form.photos.flatMap((p) => (p.fileId ? [p.fileId] : [])),
   ...(form.memberId ? { memberId: form.memberId } : {}),
   ...(form.note.trim() ? { note: form.note.trim() } : {})
 })

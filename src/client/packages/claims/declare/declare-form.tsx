@@ -1,14 +1,14 @@
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
-import { api, type Inputs } from '@/client/api/client'
-import { queryClient } from '@/client/api/query-client'
+import { api } from '@/client/api/client'
+import { useLetter } from '@/client/api/use-letter'
 import { useRead } from '@/client/api/use-read'
-import { useSubmit } from '@/client/api/use-submit'
 import { useToday } from '@/client/api/use-today'
 import { Button } from '@/client/components/button'
 import { Cell, Cells } from '@/client/components/cells'
 import { DateField } from '@/client/components/date-field'
 import { Field, Labelled } from '@/client/components/field'
+import { KeptLetter } from '@/client/components/kept-letter'
 import { Notice } from '@/client/components/notice'
 import { Page } from '@/client/components/page'
 import { PhotoPicker } from '@/client/components/photo-picker'
@@ -30,6 +30,8 @@ interface DeclareFormProps {
   readonly onDone: (done: Declared) => void
 }
 
+const LATE = `做了以后${mostDaysBack}天内报，按村里收到的那天算。`
+
 /** What was done: by whom, how often, when, with what to show for it. Kept on the phone until it was taken in. */
 export const DeclareForm = ({ member, item, draftKey, onDone }: DeclareFormProps) => {
   const today = useToday()
@@ -42,17 +44,11 @@ export const DeclareForm = ({ member, item, draftKey, onDone }: DeclareFormProps
   }
   const edit = (change: Partial<ClaimForm>) => claimDrafts.edit(draftKey, change)
   const [hasPressed, setPressed] = useState(false)
-  const { submit, isRunning, problem, sentence } = useSubmit(
-    (input: Inputs['claim']['declare']) => api.claim.declare.mutate(input),
-    {
-      slot: claimDrafts.slotOf(draftKey),
-      onDone: (done) => {
-        claimDrafts.discard(draftKey)
-        onDone(done)
-        void queryClient.invalidateQueries()
-      }
-    }
-  )
+  const { submit, isRunning, problem, sentence, kept } = useLetter('claim', {
+    requestId: draft.requestId,
+    slot: claimDrafts.slotOf(draftKey),
+    onDone
+  })
   const left = useForesight(villageId, form)
   const lack = hasPressed ? claimLacks(form, item) : null
   const wrong = (field: string) =>
@@ -60,7 +56,28 @@ export const DeclareForm = ({ member, item, draftKey, onDone }: DeclareFormProps
   const most = Math.max(1, Math.min(mostTimes, left.data?.mostTimes ?? mostTimes))
   const press = () => {
     setPressed(true)
-    if (!claimLacks(form, item)) void submit(claimInput(villageId, form))
+    if (claimLacks(form, item)) return
+    // The day it was done stays that day, however much later it arrives or is corrected.
+    edit({ occurredOn: form.occurredOn, householdId: form.householdId })
+    void submit({
+      ...{ villageId, holderId: member.holderId },
+      ...{ input: claimInput(villageId, form), photos: form.photos },
+      ...{
+        title: '积分申报',
+        about: item.words,
+        words: `${form.times}${item.unit}，${form.note}`,
+        until: LATE
+      },
+      page: { name: 'declare', query: {} },
+      form: { name: 'claim-drafts', key: draftKey }
+    })
+  }
+  if (kept) {
+    return (
+      <Page title='申报积分'>
+        <KeptLetter letter={kept} />
+      </Page>
+    )
   }
   return (
     <Page
@@ -71,7 +88,7 @@ export const DeclareForm = ({ member, item, draftKey, onDone }: DeclareFormProps
             <Text>{`${form.times}${item.unit}，申报`}</Text>
             <PointsAmount points={item.points * form.times} signed />
           </View>
-          <Notice tone={problem?.kind === 'offline' ? 'wait' : 'stop'}>{lack?.message ?? sentence}</Notice>
+          <Notice tone='stop'>{lack?.message ?? sentence}</Notice>
           <Button kind='primary' running={isRunning} onTap={press}>
             提交申报
           </Button>
@@ -111,6 +128,7 @@ export const DeclareForm = ({ member, item, draftKey, onDone }: DeclareFormProps
         error={wrong('note')}
       />
       <PhotoPicker
+        kept
         villageId={villageId}
         label={item.evidence ? `照片（${item.evidence.words}）` : '照片'}
         optional={!item.evidence?.needed}

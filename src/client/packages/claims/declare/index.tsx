@@ -46,9 +46,7 @@ const Declare = () => {
 
 const OfVillage = ({ member }: { member: Member }) => {
   const { villageId } = member
-  const query = useRead(['rulebook.read', villageId], () => api.rulebook.read.query({ villageId }), {
-    keep: true
-  })
+  const query = useRead(['rulebook.read', villageId], () => api.rulebook.read.query({ villageId }))
   const book = query.data ?? null
   return book ? (
     <Steps member={member} book={book} />

@@ -33,8 +33,7 @@ const MyClaims = () => {
 const List = ({ villageId, householdId }: { villageId: string; householdId: string | null }) => {
   const query = useReadMore(['claim.mine', villageId], {
     read: (before) => api.claim.mine.query({ villageId, ...(before ? { before } : {}) }),
-    next: (page) => page.next,
-    keep: true
+    next: (page) => page.next
   })
   return (
     <>

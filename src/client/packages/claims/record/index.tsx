@@ -48,9 +48,7 @@ const RecordPage = () => {
 
 const OfVillage = ({ member }: { member: Member }) => {
   const { villageId } = member
-  const query = useRead(['rulebook.read', villageId], () => api.rulebook.read.query({ villageId }), {
-    keep: true
-  })
+  const query = useRead(['rulebook.read', villageId], () => api.rulebook.read.query({ villageId }))
   const book = query.data ?? null
   return book ? (
     <Stages member={member} book={book} />

@@ -91,7 +91,7 @@ export const RecordForm = ({ member, item, draftKey, onDone }: RecordFormProps) 
         wrongDay={wrong('occurredOn')}
         wrongTimes={wrong('times')}
       />
-      <TickList member={member} perPerson={item.perPerson} picked={form.picked} draftKey={draftKey} />
+      <TickList member={member} item={item} picked={form.picked} draftKey={draftKey} />
       <TimesList form={form} unit={item.unit} most={mostTimes} draftKey={draftKey} />
       <Note
         isNeeded={item.evidence?.needed === true}

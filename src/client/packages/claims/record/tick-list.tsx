@@ -6,7 +6,9 @@ import { More } from '@/client/components/more'
 import { Blank, PageState } from '@/client/components/page-state'
 import { Tap } from '@/client/components/tap'
 import { Tick } from '@/client/components/tick'
+import type { Item } from '../choose-item'
 import type { Member } from './index'
+import { PasteRecord } from './paste-record'
 import {
   found,
   groupsOf,
@@ -28,13 +30,14 @@ const Search = memo(SearchBar)
 
 interface TickListProps {
   readonly member: Member
-  readonly perPerson: boolean
+  readonly item: Item
   readonly picked: RecordForm['picked']
   readonly draftKey: string
 }
 
 /** Who was there: folded by group, a group ticked whole at one tap, anybody found by name or number. */
-export const TickList = ({ member, perPerson, picked, draftKey }: TickListProps) => {
+export const TickList = ({ member, item, picked, draftKey }: TickListProps) => {
+  const { perPerson } = item
   const [words, setWords] = useState('')
   const [openId, setOpenId] = useState<string | null>(null)
   const query = useHouseholds(member)
@@ -49,18 +52,19 @@ export const TickList = ({ member, perPerson, picked, draftKey }: TickListProps)
         empty={{ title: '名册里还没有户', hint: '请先导入名册。' }}
       >
         {(pages) => {
-          const lines = found(
-            linesOf(
-              pages.flatMap((p) => p.households),
-              perPerson
-            ),
-            search
+          const all = linesOf(
+            pages.flatMap((p) => p.households),
+            perPerson
           )
+          const lines = found(all, search)
           const groups = groupsOf(lines)
           if (lines.length === 0)
             return <Blank icon='empty' title='没有找到' hint='可以写姓名里的一个字，或户号开头的几位。' />
           return (
             <>
+              {process.env.TARO_ENV === 'h5' && query.more === null ? (
+                <PasteRecord lines={all} item={item} draftKey={draftKey} />
+              ) : null}
               {groups.map((group) => (
                 <Group
                   key={group.groupId}

@@ -8,7 +8,7 @@ import { useReadMore } from '@/client/api/use-read-more'
 import { useSubmit } from '@/client/api/use-submit'
 import { useToday } from '@/client/api/use-today'
 import { Button } from '@/client/components/button'
-import { More } from '@/client/components/more'
+import { Queue } from '@/client/components/desk/queue'
 import { Notice } from '@/client/components/notice'
 import { Page } from '@/client/components/page'
 import { PageState } from '@/client/components/page-state'
@@ -27,7 +27,7 @@ const Review = () => {
   const { member, may, query } = useMe()
   const mine = member && may('points_batch_read') ? member : null
   return (
-    <Page title='积分复核'>
+    <Page title='积分复核' wide>
       {mine ? (
         <>
           {may('points_review') ? <Waiting villageId={mine.villageId} /> : null}
@@ -95,12 +95,19 @@ const Batches = ({ villageId }: { villageId: string }) => {
       empty={{ title: '还没有公示批次', hint: '一个月的积分收成一批，复核以后一起公示。' }}
     >
       {(pages) => (
-        <>
-          {pages.flat().map((batch) => (
-            <BatchCard key={batch.batchId} batch={batch} villageId={villageId} />
-          ))}
-          <More more={query.more} word='看更早的' />
-        </>
+        <Queue
+          label='每月的批次'
+          items={pages.flat()}
+          keyOf={(b) => b.batchId}
+          line={(b) => ({
+            words: b.name,
+            aside: `${b.households}户，一共${b.points}分`,
+            tags: [{ word: b.stateName, tone: batchTones[b.state] }]
+          })}
+          card={(batch) => <BatchCard key={batch.batchId} batch={batch} villageId={villageId} />}
+          more={query.more}
+          word='看更早的'
+        />
       )}
     </PageState>
   )

@@ -7,6 +7,8 @@ import { useNow } from '@/client/api/use-now'
 import { useRead } from '@/client/api/use-read'
 import { useSubmit } from '@/client/api/use-submit'
 import { Button } from '@/client/components/button'
+import type { BulkAction } from '@/client/components/desk/desk-types'
+import { Queue } from '@/client/components/desk/queue'
 import { Field } from '@/client/components/field'
 import { Notice } from '@/client/components/notice'
 import { Page } from '@/client/components/page'
@@ -19,7 +21,7 @@ type Pending = Outputs['binding']['listPending'][number]
 const Bindings = () => {
   const { member, query: meQuery } = useMe()
   return (
-    <Page title='确认身份'>
+    <Page title='确认身份' wide>
       <PageState query={meQuery} isEmpty={() => member === null} empty={{ title: '您的身份不能确认别人' }}>
         {() => (member ? <PendingList villageId={member.villageId} /> : null)}
       </PageState>
@@ -28,6 +30,12 @@ const Bindings = () => {
 }
 
 const PendingList = ({ villageId }: { villageId: string }) => {
+  const now = useNow()
+  const confirmAll: BulkAction = {
+    name: '确认是本人',
+    done: '确认',
+    send: (bindingId, { requestId }) => api.binding.confirm.mutate({ villageId, bindingId, requestId })
+  }
   const query = useRead(['binding.listPending', villageId], () =>
     api.binding.listPending.query({ villageId })
   )
@@ -37,10 +45,27 @@ const PendingList = ({ villageId }: { villageId: string }) => {
       isEmpty={(list) => list.length === 0}
       empty={{ title: '没有等着确认的人', hint: '有人用门牌码认户，就会出现在这里。' }}
     >
-      {(list) => list.map((p) => <PendingCard key={p.bindingId} villageId={villageId} pending={p} />)}
+      {(list) => (
+        <Queue
+          label='等着确认的人'
+          items={list}
+          keyOf={(p) => p.bindingId}
+          line={(p) => ({
+            words: `有人说自己是${p.name}`,
+            aside: asked(p, now),
+            locked: p.own ? '您自己的申请，要由别人来确认' : null
+          })}
+          card={(p) => <PendingCard key={p.bindingId} villageId={villageId} pending={p} />}
+          more={null}
+          bulk={confirmAll}
+        />
+      )}
     </PageState>
   )
 }
+
+const asked = (p: Pending, now: Date): string =>
+  [`户号${p.householdNo}`, p.relation, p.courtyard, sayTime(p.askedAt, now)].filter(Boolean).join(' · ')
 
 const PendingCard = ({ villageId, pending }: { villageId: string; pending: Pending }) => {
   const [refusing, setRefusing] = useState(false)
@@ -55,11 +80,7 @@ const PendingCard = ({ villageId, pending }: { villageId: string; pending: Pendi
   return (
     <View className='xy-panel'>
       <View className='xy-panel__title'>{`有人说自己是${pending.name}`}</View>
-      <View className='xy-prose'>
-        {[`户号${pending.householdNo}`, pending.relation, pending.courtyard, sayTime(pending.askedAt, now)]
-          .filter(Boolean)
-          .join(' · ')}
-      </View>
+      <View className='xy-prose'>{asked(pending, now)}</View>
       {pending.own ? <Notice>这是您自己的申请，要由别人来确认。</Notice> : null}
       <Notice tone='stop'>{yes.sentence ?? no.sentence}</Notice>
       {pending.own ? null : refusing ? (

@@ -10,6 +10,8 @@ import { Notice } from '@/client/components/notice'
 import { Page } from '@/client/components/page'
 import { Blank, PageState } from '@/client/components/page-state'
 import { type PickedFile, pickFile } from '@/client/stores/pick-file'
+import { HouseholdTable } from './household-table'
+import { PasteRoster } from './paste-roster'
 import { Preview } from './preview'
 
 type PreviewOf = Outputs['member']['previewRoster']
@@ -18,7 +20,7 @@ type PreviewOf = Outputs['member']['previewRoster']
 const Roster = () => {
   const { member, query } = useMe()
   return (
-    <Page title='导入名册'>
+    <Page title='导入名册' wide>
       <PageState query={query} isEmpty={() => member === null} empty={{ title: '您的身份不能导入名册' }}>
         {() => (member ? <Import villageId={member.villageId} /> : null)}
       </PageState>
@@ -43,21 +45,23 @@ const useReading = (villageId: string) => {
       setReading(false)
     }
   }
+  const take = (picked: PickedFile) => {
+    setFile(picked)
+    return look(picked)
+  }
   const pick = async () => {
     const picked = await pickFile(['xlsx', 'xls', 'csv']).catch(() => null)
-    if (!picked) return
-    setFile(picked)
-    await look(picked)
+    if (picked) await take(picked)
   }
   const clear = () => {
     setFile(null)
     setPreview(null)
   }
-  return { file, preview, isReading, problem, pick, clear }
+  return { file, preview, isReading, problem, pick, take, clear }
 }
 
 const Import = ({ villageId }: { villageId: string }) => {
-  const { file, preview, isReading, problem, pick, clear } = useReading(villageId)
+  const { file, preview, isReading, problem, pick, take, clear } = useReading(villageId)
   const [confirmEnding, setConfirmEnding] = useState(false)
   const [done, setDone] = useState(false)
   const { submit, isRunning, sentence } = useSubmit(
@@ -95,6 +99,7 @@ const Import = ({ villageId }: { villageId: string }) => {
         >
           {file ? `换一份（现在是${file.name}）` : '选择文件'}
         </Button>
+        {process.env.TARO_ENV === 'h5' ? <PasteRoster onTake={take} /> : null}
       </View>
       {preview ? (
         <Preview preview={preview} confirmEnding={confirmEnding} onConfirmEnding={setConfirmEnding} />
@@ -113,6 +118,7 @@ const Import = ({ villageId }: { villageId: string }) => {
           </Button>
         </View>
       ) : null}
+      {process.env.TARO_ENV === 'h5' && !preview ? <HouseholdTable villageId={villageId} /> : null}
     </>
   )
 }

@@ -3,6 +3,7 @@ import { useToday } from '@/client/api/use-today'
 import { Choice } from '@/client/components/choice'
 import { Labelled } from '@/client/components/field'
 import { Notice } from '@/client/components/notice'
+import { sayTerm } from '@/domain/common/say-day'
 import { classify } from '@/domain/decision/classify'
 import { diff, isSubstantive } from '@/domain/decision/content'
 import { stepOfState } from '@/domain/decision/life'
@@ -130,7 +131,7 @@ export const BodyPart = ({ form, scene, edit, wrong }: PartProps) => {
                 return {
                   value: a.id,
                   name: a.title,
-                  note: covered.ok ? `${a.from}至${a.to}` : covered.refusal.message
+                  note: covered.ok ? sayTerm(a) : covered.refusal.message
                 }
               })}
             />

@@ -1,3 +1,4 @@
+import { sayDate } from '@/domain/common/say-day'
 import { diff } from '@/domain/decision/content'
 import type { Paper } from '@/domain/decision/papers'
 import { type Assessment, assess, type MeetingFacts } from '@/domain/meeting/meeting'
@@ -106,7 +107,7 @@ const dayFault = (m: MeetingForm, scene: ActScene): Lack | null => {
   const { noticeDays } = rulesFor(scene.prepared.packId, m.kind)
   if (m.date === '') return { field: 'meeting.facts.date', message: '请填开会日期。' }
   if (m.date > scene.today) {
-    return { field: 'meeting.facts.date', message: `会定在${m.date}，开会以后再登记。` }
+    return { field: 'meeting.facts.date', message: `会定在${sayDate(m.date)}，开会以后再登记。` }
   }
   if (noticeDays > 0 && m.noticedOn === '') {
     return { field: 'meeting.noticedOn', message: `要提前${noticeDays}天通知，请填通知日期。` }

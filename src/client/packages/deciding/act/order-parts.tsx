@@ -3,6 +3,7 @@ import { DateField } from '@/client/components/date-field'
 import { Field, Labelled } from '@/client/components/field'
 import { Notice } from '@/client/components/notice'
 import { addDays } from '@/domain/common/calendar'
+import { sayDate } from '@/domain/common/say-day'
 import { voteStates } from '@/domain/decision/life'
 import { returnGrounds } from '@/domain/decision/opinion'
 import type { ActForm } from './form'
@@ -133,7 +134,7 @@ export const ObjectionPart = ({ form, scene, edit, wrong }: PartProps) => (
         onChoose={(objectionId) => edit({ objectionId })}
         options={scene.prepared.objections.map((o) => ({
           value: o.objectionId,
-          name: `${o.filedOn}提出：${o.ground}`,
+          name: `${sayDate(o.filedOn)}提出：${o.ground}`,
           note: o.stateName
         }))}
       />

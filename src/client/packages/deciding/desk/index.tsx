@@ -92,7 +92,7 @@ const DeskCard = ({ villageId, card }: { villageId: string; card: Card }) => (
     </View>
     <View className='xy-card__title'>{card.title}</View>
     {card.turn ? <DueLine turn={card.turn} /> : null}
-    {card.inCourse ? null : <View className='xy-card__foot'>补登的旧记录，只能查看</View>}
+    {card.inCourse ? null : <View className='xy-card__foot'>补登的旧记录，只能看</View>}
   </Tap>
 )
 

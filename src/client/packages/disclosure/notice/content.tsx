@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { a11y } from '@/client/components/a11y'
 import { Button } from '@/client/components/button'
+import { useCare } from '@/client/stores/settings'
 import type { Whole } from './index'
 
 type Section = Whole['sections'][number]
@@ -34,7 +35,9 @@ const columnsAcross = 3
 const Rows = ({ table }: { table: Table }) => {
   const [shown, setShown] = useState(rowsAtOnce)
   const rows = table.rows.slice(0, shown)
-  const isNarrow = table.columns.length <= columnsAcross
+  // In elder mode always: of three columns each would be two characters wide.
+  const care = useCare()
+  const isNarrow = !care && table.columns.length <= columnsAcross
   return (
     <>
       {isNarrow ? (

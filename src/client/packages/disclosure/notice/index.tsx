@@ -7,15 +7,19 @@ import { useMe } from '@/client/api/use-me'
 import { useRead } from '@/client/api/use-read'
 import { Button } from '@/client/components/button'
 import { Clock } from '@/client/components/clock'
+import { Later } from '@/client/components/later'
 import { Notice } from '@/client/components/notice'
 import { Page } from '@/client/components/page'
 import { PageState } from '@/client/components/page-state'
 import { Heading, Panel } from '@/client/components/panel'
 import { PhotoRow } from '@/client/components/photo-row'
+import { ReadAloud } from '@/client/components/read-aloud'
 import { Tag } from '@/client/components/tag'
 import { Way } from '@/client/components/way'
 import { go, goToSignIn } from '@/client/navigate'
 import { sayClock } from '@/client/words/notice-clock'
+import { toneOfNotice } from '@/client/words/tones'
+import { spokenNotice } from '@/domain/spoken/notice'
 import { Content } from './content'
 import { Corrections } from './corrections'
 import { Follow } from './follow'
@@ -31,10 +35,8 @@ export type Whole = Outputs['notice']['read']
 const DisclosureNotice = () => {
   const { villageId = '', noticeId = '' } = useRouter().params
   const { isSignedIn } = useMe()
-  const query = useRead(
-    ['notice.read', villageId, noticeId],
-    () => api.notice.read.query({ villageId, noticeId }),
-    { keep: true }
+  const query = useRead(['notice.read', villageId, noticeId], () =>
+    api.notice.read.query({ villageId, noticeId })
   )
   return (
     <Page title='公示' foot={query.data ? footOf(query.data, isSignedIn) : null}>
@@ -59,21 +61,13 @@ const footOf = (whole: Whole, isSignedIn: boolean): ReactNode => {
   ) : null
 }
 
-const tones: Readonly<Record<string, 'good' | 'wait' | 'stop' | 'calm'>> = {
-  up: 'wait',
-  window_open: 'wait',
-  window_closed: 'good',
-  term_done: 'good',
-  interrupted: 'stop'
-}
-
 const NoticeView = ({ whole }: { whole: Whole }) => {
   const { villageId, subject, subjectId } = whole
   const isDecision = subject === 'decision_resolution' || subject === 'decision_result'
   return (
     <>
       <View className='xy-lead'>
-        <Tag tone={tones[whole.state] ?? 'calm'}>{whole.stateName}</Tag>
+        <Tag tone={toneOfNotice(whole.state)}>{whole.stateName}</Tag>
         <Heading className='xy-lead__title'>{whole.title}</Heading>
         <View className='xy-lead__note'>
           {`${whole.subjectName}${whole.isCorrection ? '（更正公告）' : ''} · 公示${whole.requiredDays}天，前${whole.windowDays}天可以提异议`}
@@ -86,7 +80,10 @@ const NoticeView = ({ whole }: { whole: Whole }) => {
       {subject === 'points_batch' && !whole.covered ? (
         <PointsLines whole={whole} />
       ) : (
-        <Content sections={whole.sections} />
+        <>
+          <ReadAloud text={() => spokenNotice(whole, sayClock(whole))} />
+          <Content sections={whole.sections} />
+        </>
       )}
       {whole.attachments.length > 0 ? (
         <Panel title={`附件：${whole.attachments.map((a) => a.name).join('、')}`}>
@@ -96,11 +93,13 @@ const NoticeView = ({ whole }: { whole: Whole }) => {
       <Follow whole={whole} />
       <Record whole={whole} />
       <Objections objections={whole.objections} />
-      <Proof whole={whole} />
-      <WaysOut ways={whole.waysOut} />
-      <Way onTap={() => go('complain', { villageId, about: 'notice', id: whole.noticeId })}>
-        这条内容不该公开？投诉举报
-      </Way>
+      <Later what='有没有改过，还能找谁，投诉举报'>
+        <Proof whole={whole} />
+        <WaysOut ways={whole.waysOut} />
+        <Way onTap={() => go('complain', { villageId, about: 'notice', id: whole.noticeId })}>
+          这条内容不该公开？投诉举报
+        </Way>
+      </Later>
       {isDecision ? (
         <View className='xy-panel'>
           <Way onTap={() => go('decision', { villageId, decisionId: subjectId })}>

@@ -8,10 +8,13 @@ import { More } from '@/client/components/more'
 import { Blank, PageState } from '@/client/components/page-state'
 import { Panel } from '@/client/components/panel'
 import { PointsAmount } from '@/client/components/points-amount'
+import { ReadAloud } from '@/client/components/read-aloud'
 import { Tag } from '@/client/components/tag'
 import { Way } from '@/client/components/way'
 import { go } from '@/client/navigate'
+import { sayClock } from '@/client/words/notice-clock'
 import type { LineState } from '@/domain/claim/names'
+import { spokenPointsNotice } from '@/domain/spoken/notice'
 import { Content } from './content'
 import type { Whole } from './index'
 
@@ -31,10 +34,8 @@ const tones: Readonly<Record<LineState, 'wait' | 'stop' | 'calm' | 'good'>> = {
 /** The month's points by household: one's own first, anybody's found by number, and the way to object to one of them. */
 export const PointsLines = ({ whole }: { whole: Whole }) => {
   const { villageId, subjectId } = whole
-  const query = useRead(
-    ['claim.publicBatch', villageId, subjectId],
-    () => api.claim.publicBatch.query({ villageId, batchId: subjectId }),
-    { keep: true }
+  const query = useRead(['claim.publicBatch', villageId, subjectId], () =>
+    api.claim.publicBatch.query({ villageId, batchId: subjectId })
   )
   return (
     <>
@@ -56,6 +57,7 @@ const Lines = ({ batch, whole }: { batch: Batch; whole: Whole }) => {
   const others = batch.lines.filter((l) => !l.own && l.householdName.includes(search))
   return (
     <>
+      <ReadAloud text={() => spokenPointsNotice(whole, sayClock(whole), batch.lines)} />
       {own.length > 0 ? (
         <Panel title='我家的' accent>
           {own.map((line) => (

@@ -1,19 +1,20 @@
 import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
-import { api, type Inputs, type Outputs } from '@/client/api/client'
-import { queryClient } from '@/client/api/query-client'
+import { api, type Outputs } from '@/client/api/client'
+import { useLetter } from '@/client/api/use-letter'
 import { type PersonHere, personKeyOf, useMe } from '@/client/api/use-me'
 import { useRead } from '@/client/api/use-read'
-import { useSubmit } from '@/client/api/use-submit'
 import { Button } from '@/client/components/button'
 import { Choice } from '@/client/components/choice'
 import { Clock } from '@/client/components/clock'
 import { Field, Labelled } from '@/client/components/field'
+import { KeptLetter } from '@/client/components/kept-letter'
 import { Notice } from '@/client/components/notice'
 import { Page } from '@/client/components/page'
 import { PageState, type Shown } from '@/client/components/page-state'
 import { useFormDraft } from '@/client/stores/form-drafts'
+import { sayDate } from '@/client/words/dates'
 import { sayClock } from '@/client/words/notice-clock'
 import { type ObjectionGround, objectionGrounds } from '@/domain/objection/grounds'
 import { lacking, objectionDrafts } from './objection-draft'
@@ -65,6 +66,11 @@ const DisclosureObject = () => {
   )
 }
 
+/** The village's clock decides, not the phone's: who writes without a signal is told before. */
+const untilOf = ({ windowLastDay }: About): string | null =>
+  windowLastDay &&
+  `提异议到${sayDate(windowLastDay)}为止，按村里收到的时间算。请在那以前走到有信号的地方；过了才送到的，不能算。`
+
 interface ObjectFormProps {
   readonly member: PersonHere
   readonly villageId: string
@@ -80,34 +86,46 @@ const ObjectForm = ({ member, villageId, about, line, onDone }: ObjectFormProps)
   const key = [personKeyOf(member), noticeId, ...(line ? [line.no] : [])].join('/')
   const draft = useFormDraft(objectionDrafts, key)
   const [hasPressed, setPressed] = useState(false)
-  const { submit, isRunning, problem, sentence } = useSubmit(
-    (input: Inputs['objection']['raise']) => api.objection.raise.mutate(input),
-    {
-      slot: objectionDrafts.slotOf(key),
-      onDone: (answer) => {
-        objectionDrafts.discard(key)
-        void queryClient.invalidateQueries()
-        onDone(answer)
-      }
-    }
-  )
+  const { submit, isRunning, problem, sentence, kept } = useLetter('objection', {
+    requestId: draft.requestId,
+    slot: objectionDrafts.slotOf(key),
+    onDone
+  })
   const missing = hasPressed ? lacking(draft) : null
   const wrong = (field: string) =>
     missing?.field === field ? missing.message : problem?.field === field ? problem.message : null
   const press = () => {
     setPressed(true)
     const { ground, words, showName } = draft
-    if (!lacking(draft) && ground) {
-      const about = line ? { lineNo: line.no } : {}
-      void submit({ villageId, noticeId, ground, words, showName, ...about })
-    }
+    if (lacking(draft) || !ground) return
+    void submit({
+      ...{ villageId, holderId: member.holderId },
+      input: { villageId, noticeId, ground, words, showName, ...(line ? { lineNo: line.no } : {}) },
+      ...{ title: '异议', about: about.title, words, until: untilOf(about) },
+      page: {
+        name: 'object',
+        query: {
+          villageId,
+          noticeId,
+          ...(line ? { lineNo: String(line.no), household: line.household } : {})
+        }
+      },
+      form: { name: 'objection-drafts', key }
+    })
+  }
+  if (kept) {
+    return (
+      <Page title='提出异议'>
+        <KeptLetter letter={kept} />
+      </Page>
+    )
   }
   return (
     <Page
       title='提出异议'
       foot={
         <>
-          <Notice tone={problem?.kind === 'offline' ? 'wait' : 'stop'}>{missing?.message ?? sentence}</Notice>
+          <Notice tone='stop'>{missing?.message ?? sentence}</Notice>
           <Button kind='primary' running={isRunning} onTap={press}>
             提交异议
           </Button>

@@ -8,8 +8,10 @@ import { Fold } from '@/client/components/fold'
 import { Page } from '@/client/components/page'
 import { PageState } from '@/client/components/page-state'
 import { Heading } from '@/client/components/panel'
+import { ReadAloud } from '@/client/components/read-aloud'
 import { Tag } from '@/client/components/tag'
 import { sayDate, sayDay } from '@/client/words/dates'
+import { spokenVersions } from '@/domain/spoken/decision'
 
 type Version = Outputs['decision']['readVersions'][number]
 
@@ -32,6 +34,7 @@ const DisclosureVersions = () => {
             <View className='xy-aside'>
               改了金额、范围、受益人、用地、期限、承包或出资，就是实质变更，改之前的表决作废，要重新商议。
             </View>
+            <ReadAloud text={() => spokenVersions(versions, today)} />
             {versions.map((version, index) => (
               <VersionView key={version.no} version={version} newest={index === 0} today={today} />
             ))}

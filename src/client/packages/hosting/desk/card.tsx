@@ -4,6 +4,7 @@ import { queryClient } from '@/client/api/query-client'
 import { useNow } from '@/client/api/use-now'
 import { useSubmit } from '@/client/api/use-submit'
 import { Button } from '@/client/components/button'
+import type { QueueLine } from '@/client/components/desk/desk-types'
 import { Icon } from '@/client/components/icon'
 import { Notice } from '@/client/components/notice'
 import { Tag } from '@/client/components/tag'
@@ -12,7 +13,8 @@ import { toast } from '@/client/components/toast'
 import { go } from '@/client/navigate'
 import { sayState } from '@/client/words/matters'
 import { toneOf } from '@/client/words/tones'
-import { sayDeadline, sayShortDay } from '../due'
+import { sayShortDay } from '@/domain/common/say-day'
+import { sayDeadline } from '../due'
 import { type DeskCard, type Way, waysOf } from './ways'
 
 /**
@@ -25,6 +27,24 @@ const sayOwner = ({ owner, state }: DeskCard): string | null => {
   const who = state === 'ASSIGNED' ? `派给${owner.name}` : `${owner.name}在办`
   return owner.dueOn ? `${who}，${sayShortDay(owner.dueOn)}以前办结` : who
 }
+
+/** The same in the left column of a PC. */
+export const cardLine = (card: DeskCard, now: Date): QueueLine => ({
+  words: card.words,
+  aside: [card.where, sayOwner(card)].filter(Boolean).join(' · '),
+  tags: [
+    ...(card.urgent ? [{ word: '急', tone: 'stop' as const }] : []),
+    ...(card.dueAt
+      ? [
+          {
+            word: sayDeadline(card.dueAt, now),
+            tone: card.overdue ? ('stop' as const) : ('wait' as const)
+          }
+        ]
+      : []),
+    { word: sayState(card, false), tone: toneOf(card.state) }
+  ]
+})
 
 /** One matter of the queue: what it is, until when, in whose hands; the likeliest steps a press away. */
 export const MatterCard = ({ card }: { card: DeskCard }) => {

@@ -2,14 +2,15 @@ import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { api } from '@/client/api/client'
 import { useMe } from '@/client/api/use-me'
+import { useNow } from '@/client/api/use-now'
 import { useReadMore } from '@/client/api/use-read-more'
 import { Button } from '@/client/components/button'
 import { Choice } from '@/client/components/choice'
-import { More } from '@/client/components/more'
+import { Queue } from '@/client/components/desk/queue'
 import { Page } from '@/client/components/page'
 import { PageState } from '@/client/components/page-state'
 import { go } from '@/client/navigate'
-import { MatterCard } from './card'
+import { cardLine, MatterCard } from './card'
 import { afterOf, type DeskCard, nextOf } from './ways'
 import '../hosting.scss'
 
@@ -20,6 +21,7 @@ const HostingDesk = () => {
   return (
     <Page
       title='说事办理'
+      wide
       foot={
         may('issue_session') ? (
           <Button icon='table' onTap={() => go('session')}>
@@ -46,7 +48,7 @@ const HostingDesk = () => {
                   { value: true, name: '派给我的' }
                 ]}
               />
-              <Queue key={String(mine)} villageId={member.villageId} mine={mine} />
+              <Desk key={String(mine)} villageId={member.villageId} mine={mine} />
             </>
           ) : null
         }
@@ -55,10 +57,13 @@ const HostingDesk = () => {
   )
 }
 
-const Queue = ({ villageId, mine }: { villageId: string; mine: boolean }) => {
+const Desk = ({ villageId, mine }: { villageId: string; mine: boolean }) => {
+  const now = useNow()
   const query = useReadMore(['issue.listDesk', villageId, mine], {
     read: (after) => api.issue.listDesk.query({ villageId, ...(mine ? { mine } : {}), ...afterOf(after) }),
-    next: nextOf
+    next: nextOf,
+    // The way to a matter where there is no signal; a card names no raiser, and of what is private only where it stands.
+    keep: true
   })
   return (
     <PageState
@@ -71,22 +76,33 @@ const Queue = ({ villageId, mine }: { villageId: string; mine: boolean }) => {
         const late = cards.filter((c) => c.overdue)
         const due = cards.filter((c) => !c.overdue)
         return (
-          <>
-            {late.length > 0 ? (
-              <View className='xy-section__title xy-section__title_big'>{`已经超期 ${late.length}件`}</View>
-            ) : null}
-            <Group cards={late} />
-            {late.length > 0 && due.length > 0 ? (
-              <View className='xy-section__title xy-section__title_big'>按期限排</View>
-            ) : null}
-            <Group cards={due} />
-            <More more={query.more} word='再看一些' />
-          </>
+          <Queue
+            label='要办的事'
+            items={cards}
+            keyOf={(c) => c.issueId}
+            line={(c) => cardLine(c, now)}
+            card={(c) => <MatterCard key={c.issueId} card={c} />}
+            phone={<Groups late={late} due={due} />}
+            more={query.more}
+          />
         )
       }}
     </PageState>
   )
 }
+
+const Groups = ({ late, due }: { late: readonly DeskCard[]; due: readonly DeskCard[] }) => (
+  <>
+    {late.length > 0 ? (
+      <View className='xy-section__title xy-section__title_big'>{`已经超期 ${late.length}件`}</View>
+    ) : null}
+    <Group cards={late} />
+    {late.length > 0 && due.length > 0 ? (
+      <View className='xy-section__title xy-section__title_big'>按期限排</View>
+    ) : null}
+    <Group cards={due} />
+  </>
+)
 
 const Group = ({ cards }: { cards: readonly DeskCard[] }) =>
   cards.length === 0 ? null : (

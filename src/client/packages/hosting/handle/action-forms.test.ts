@@ -96,7 +96,7 @@ describe('the form as it is filled in', () => {
     const left = { ...filled(scene), whereTo: '镇里的窗口' }
     expect(toInput(left, scene)).not.toHaveProperty('whereTo')
   })
-  test('photos go with the steps that are shown by them, once all are on the server', () => {
+  test('photos go with the steps that are shown by them; one may wait for a signal, one that was refused must go', () => {
     const photo = { id: 'p1', path: 'p', smallUrl: null, problem: null }
     const photos = [{ ...photo, fileId: 'f1' }]
     for (const action of deskActions) {
@@ -105,7 +105,9 @@ describe('the form as it is filled in', () => {
     }
     const scene = sceneOf('done')
     const waits = { ...filled(scene), photos: [...photos, { ...photo, id: 'p2', fileId: null }] }
-    expect(lacking(waits, scene).map((l) => l.field)).toEqual(['photoIds'])
+    expect(lacking(waits, scene)).toEqual([])
+    const refused = { ...waits, photos: [{ ...photo, fileId: null, problem: '文件太大' }] }
+    expect(lacking(refused, scene).map((l) => l.field)).toEqual(['photoIds'])
   })
   test('half of those who came is not more than half', () => {
     const scene = sceneOf('agree')

@@ -3,7 +3,8 @@ import { useNow } from '@/client/api/use-now'
 import { Button } from '@/client/components/button'
 import { Icon } from '@/client/components/icon'
 import { goBack } from '@/client/navigate'
-import { sayDeadline, sayShortDay } from '../due'
+import { sayShortDay } from '@/domain/common/say-day'
+import { sayDeadline } from '../due'
 import type { Moved } from './handle-view'
 
 interface DoneProps {

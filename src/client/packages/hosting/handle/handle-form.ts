@@ -116,8 +116,8 @@ const lackOf = (paper: Paper, form: HandleForm, scene: Scene): Lack[] => {
       return when(!actionForms[scene.action].words?.optional && short(form.reason), told(no.reason))
     case 'photos':
       return when(
-        form.photos.some((p) => p.fileId === null),
-        { field: 'photoIds', message: '有照片还没有传上去，请等一等，或点“重传”，或者去掉它。' }
+        form.photos.some((p) => p.problem),
+        { field: 'photoIds', message: '有照片传不上去。请点“重传”，或者去掉它。' }
       )
   }
 }

@@ -60,8 +60,11 @@ interface OpenProps {
 
 // Opening a private matter is written down, so the matter is read once for the whole page.
 const Open = ({ villageId, issueId, ...rest }: OpenProps) => {
-  const whole = useRead(['issue.read', villageId, issueId], () =>
-    api.issue.read.query({ villageId, issueId })
+  const whole = useRead(
+    ['issue.read', villageId, issueId],
+    () => api.issue.read.query({ villageId, issueId }),
+    // Whoever goes to a place without a signal writes there what was done; what is private stays with the server.
+    { keep: ({ moderation }) => moderation === 'shown' }
   )
   const foresight = useRead(['issue.foresee', villageId, issueId], () =>
     api.issue.foresee.query({ villageId, issueId })
@@ -113,6 +116,7 @@ const Stage = ({ whole, foresight, decisionId, action, onChoose, onDone }: Stage
       <HandleView
         key={action}
         personKey={person ? personKeyOf(person) : ''}
+        holderId={person?.holderId ?? ''}
         whole={whole}
         scene={{
           ...{ action, today, level: whole.level, urgent: whole.urgent, dueAt: foresight.dueAt },

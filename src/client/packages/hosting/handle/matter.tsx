@@ -7,8 +7,9 @@ import { Tag } from '@/client/components/tag'
 import { sayTime } from '@/client/words/dates'
 import { sayState } from '@/client/words/matters'
 import { toneOf } from '@/client/words/tones'
+import { sayShortDay } from '@/domain/common/say-day'
 import { abouts } from '@/domain/issue/names'
-import { sayDeadline, sayShortDay } from '../due'
+import { sayDeadline } from '../due'
 import type { Whole } from './handle-form'
 
 /** The matter as whoever handles it reads it: the words, from whom, in whose hands, by when. */

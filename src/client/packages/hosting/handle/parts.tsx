@@ -204,6 +204,7 @@ export const MediatedPart = ({ form, edit, wrong }: PartProps) => (
 export const PhotosPart = ({ form, whole, edit, wrong }: PartProps) => (
   <>
     <PhotoPicker
+      kept
       villageId={whole.villageId}
       label='现场照片'
       photos={form.photos}

@@ -1,12 +1,13 @@
 import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
-import { api } from '@/client/api/client'
+import { api, type Outputs } from '@/client/api/client'
 import { useMe } from '@/client/api/use-me'
 import { useRead } from '@/client/api/use-read'
 import { useReadMore } from '@/client/api/use-read-more'
 import { useToday } from '@/client/api/use-today'
 import { Choice } from '@/client/components/choice'
+import { type ColumnOf, DeskTable } from '@/client/components/desk/table'
 import { Labelled } from '@/client/components/field'
 import { More } from '@/client/components/more'
 import { Page } from '@/client/components/page'
@@ -26,7 +27,7 @@ const ListPage = () => {
   const [period, setPeriod] = useState(today.slice(0, 7))
   const periods = [...monthsUntil(today, 3), ...yearsUntil(today.slice(0, 4), 2)]
   return (
-    <Page title='全村积分'>
+    <Page title='全村积分' wide>
       <Labelled label='看哪一段'>
         <Choice
           label='看哪一段'
@@ -101,27 +102,53 @@ const Named = ({ villageId, period }: Of) => {
   return (
     <PageState query={query} isEmpty={([first]) => !first || first.households.length === 0} empty={nobody}>
       {(pages) => (
-        <View className='xy-section'>
-          <View className='xy-section__title'>按户号排，点一户看明细</View>
-          <View className='xy-cells'>
-            {pages
-              .flatMap((p) => p.households)
-              .map((h) => (
-                <Tap
-                  key={h.householdId}
-                  className='xy-entry'
-                  onTap={() => go('statement', { villageId, householdId: h.householdId })}
-                >
-                  <Row name={`${h.householdNo} ${h.headName}`} row={h} />
-                </Tap>
-              ))}
+        <DeskTable
+          label='全村积分'
+          file={`全村积分-${period}`}
+          columns={named}
+          rows={pages.flatMap((p) => p.households)}
+          keyOf={(h) => h.householdId}
+          onOpen={({ householdId }) => go('statement', { villageId, householdId })}
+          more={query.more}
+        >
+          <View className='xy-section'>
+            <View className='xy-section__title'>按户号排，点一户看明细</View>
+            <View className='xy-cells'>
+              {pages
+                .flatMap((p) => p.households)
+                .map((h) => (
+                  <Tap
+                    key={h.householdId}
+                    className='xy-entry'
+                    onTap={() => go('statement', { villageId, householdId: h.householdId })}
+                  >
+                    <Row name={`${h.householdNo} ${h.headName}`} row={h} />
+                  </Tap>
+                ))}
+            </View>
+            <More more={query.more} word='再看一些' />
           </View>
-          <More more={query.more} word='再看一些' />
-        </View>
+        </DeskTable>
       )}
     </PageState>
   )
 }
+
+type Earned = Outputs['points']['listEarned']['households'][number]
+type EarnedPublic = Outputs['points']['listEarnedPublic']['households'][number]
+
+const sums: readonly ColumnOf<Earned | EarnedPublic>[] = [
+  { name: '乡村建设参与', value: (h) => h.participation, numeric: true },
+  { name: '庭院卫生', value: (h) => h.courtyard, numeric: true },
+  { name: '公益美德', value: (h) => h.virtue, numeric: true },
+  { name: '一共', value: (h) => h.total, numeric: true }
+]
+const named: readonly ColumnOf<Earned>[] = [
+  { name: '户号', value: (h) => h.householdNo },
+  { name: '户主', value: (h) => h.headName },
+  ...sums
+]
+const open: readonly ColumnOf<EarnedPublic>[] = [{ name: '哪一户', value: (h) => h.householdName }, ...sums]
 
 const Public = ({ villageId, period }: Of) => {
   const query = useReadMore(['points.listEarnedPublic', villageId, period], {
@@ -131,19 +158,28 @@ const Public = ({ villageId, period }: Of) => {
   return (
     <PageState query={query} isEmpty={([first]) => !first || first.households.length === 0} empty={nobody}>
       {(pages) => (
-        <View className='xy-section'>
-          <View className='xy-section__title'>按户号排，不排名次</View>
-          <View className='xy-cells'>
-            {pages
-              .flatMap((p) => p.households)
-              .map((h) => (
-                <View key={h.line} className='xy-entry'>
-                  <Row name={h.householdName} row={h} />
-                </View>
-              ))}
+        <DeskTable
+          label='全村积分'
+          file={`全村积分-${period}`}
+          columns={open}
+          rows={pages.flatMap((p) => p.households)}
+          keyOf={(h) => String(h.line)}
+          more={query.more}
+        >
+          <View className='xy-section'>
+            <View className='xy-section__title'>按户号排，不排名次</View>
+            <View className='xy-cells'>
+              {pages
+                .flatMap((p) => p.households)
+                .map((h) => (
+                  <View key={h.line} className='xy-entry'>
+                    <Row name={h.householdName} row={h} />
+                  </View>
+                ))}
+            </View>
+            <More more={query.more} word='再看一些' />
           </View>
-          <More more={query.more} word='再看一些' />
-        </View>
+        </DeskTable>
       )}
     </PageState>
   )

@@ -9,6 +9,8 @@ import { Page } from '@/client/components/page'
 import { Blank, PageState } from '@/client/components/page-state'
 import { PointsAmount } from '@/client/components/points-amount'
 import { PointsParts } from '@/client/components/points-parts'
+import { ReadAloud } from '@/client/components/read-aloud'
+import { spokenYear } from '@/domain/spoken/points'
 import { yearsUntil } from '../periods'
 
 type Year = Outputs['points']['readYear']
@@ -51,6 +53,7 @@ const YearView = ({ found }: { found: Year }) =>
         <PointsAmount points={found.total} big />
         <PointsParts byCategory={found.byCategory} />
       </View>
+      <ReadAloud text={() => spokenYear(found)} />
       <View className='xy-section'>
         <View className='xy-section__title'>每个月</View>
         <View className='xy-cells'>

@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '没说完的事' })
+export default definePageConfig({ navigationBarTitleText: '等着送出' })

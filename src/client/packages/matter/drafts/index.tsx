@@ -1,80 +1,86 @@
 import { View } from '@tarojs/components'
+import { useStore } from 'zustand'
 import { useMe } from '@/client/api/use-me'
 import { Button } from '@/client/components/button'
 import { Page } from '@/client/components/page'
 import { Blank } from '@/client/components/page-state'
-import { Tag } from '@/client/components/tag'
-import { Tap } from '@/client/components/tap'
-import { confirm } from '@/client/components/toast'
-import { go, goToSignIn } from '@/client/navigate'
-import { type IssueDraft, useOwnDrafts } from '@/client/stores/drafts'
-import { discardWhole, outbox, useSending } from '@/client/stores/send-drafts'
-import { sayTime } from '@/client/words/dates'
-import { sayDraft, sayParts } from '../say-draft'
+import { goToSignIn } from '@/client/navigate'
+import { useOwnDrafts } from '@/client/stores/drafts'
+import { flushAll } from '@/client/stores/flush-all'
+import { letters } from '@/client/stores/letters'
+import { type PhoneSheet, sheets } from '@/client/stores/sheets'
+import { LetterCard, MatterCard } from './cards'
+import { RoundCard } from './round-card'
 
-/** 没说完的事: what was begun, what waits for a signal, what the server gave back. */
-const MatterDrafts = () => {
-  const { isSignedIn, member } = useMe()
-  const own = useOwnDrafts(member?.holderId ?? null)
-  const isWaiting = own.some((d) => d.state === 'queued')
-  if (!isSignedIn) {
-    return (
-      <Page title='没说完的事'>
-        <Blank icon='person' title='请先登录' hint='写了的都存在这台手机里，登录后接着说。'>
-          <Button kind='primary' onTap={goToSignIn}>
-            登录
-          </Button>
-        </Blank>
-      </Page>
-    )
-  }
-  return (
-    <Page title='没说完的事'>
-      {own.length === 0 ? (
-        <Blank icon='tick' title='都说完了' hint='写了一半的事会存在这里，不会丢。' />
-      ) : (
-        <View className='xy-cards'>
-          {own.map((draft) => (
-            <DraftCard key={draft.draftId} draft={draft} />
-          ))}
-        </View>
-      )}
-      {isWaiting ? <Button onTap={() => void outbox.flush()}>等信号的，现在再试一次</Button> : null}
+const TITLE = '等着送出'
+
+/** 等着送出: the one place for what was written and has not arrived: begun, waiting for a signal, refused. */
+const WaitingPage = () => {
+  const { isSignedIn, person } = useMe()
+  return isSignedIn ? (
+    <Own holderId={person?.holderId ?? null} />
+  ) : (
+    <Page title={TITLE}>
+      <Blank icon='person' title='请先登录' hint='写了的都存在这台手机里，登录后接着送。'>
+        <Button kind='primary' onTap={goToSignIn}>
+          登录
+        </Button>
+      </Blank>
     </Page>
   )
 }
 
-const DraftCard = ({ draft }: { draft: IssueDraft }) => {
-  const { draftId, state, problem } = draft
-  const isSending = useSending(draftId)
-  const remove = async () => {
-    const said = sayDraft(draft)
-    if (await confirm('删掉这件事？', `“${said}”删掉后找不回来。`, '删掉')) discardWhole(draftId)
-  }
+const byRound = (all: readonly PhoneSheet[]): PhoneSheet[][] => {
+  const rounds = new Map<string, PhoneSheet[]>()
+  for (const sheet of all) rounds.set(sheet.roundId, [...(rounds.get(sheet.roundId) ?? []), sheet])
+  return [...rounds.values()]
+}
+
+const Own = ({ holderId }: { holderId: string | null }) => {
+  const matters = useOwnDrafts(holderId)
+  const written = useStore(letters.store, (s) => s.letters)
+  const filledIn = useStore(sheets.store, (s) => s.sheets)
+  const own = Object.values(written)
+    .filter((l) => l.holderId === holderId)
+    .sort((a, b) => b.editedAt - a.editedAt)
+  const rounds = byRound(
+    Object.values(filledIn).filter(
+      (s) => s.inspectorId === holderId && (s.state === 'queued' || s.state === 'returned')
+    )
+  )
+  const begun = matters.filter((m) => m.state === 'open' && !m.problem)
+  const leaving = matters.filter((m) => !begun.includes(m))
+  const count = own.length + rounds.length + leaving.length
   return (
-    <View className='xy-panel'>
-      <Tap role='link' onTap={() => go('raise', { draftId })}>
-        <View className='xy-card__head'>
-          <Tag tone={problem ? 'stop' : state === 'queued' ? 'wait' : 'calm'}>
-            {isSending ? '正在发送' : state === 'queued' ? '等信号，自动发' : problem ? '退回来了' : '没写完'}
-          </Tag>
-          {/* By the phone's own clock, which wrote it down. */}
-          <View className='xy-card__aside'>
-            {sayTime(new Date(draft.editedAt).toISOString(), new Date())}
-          </View>
+    <Page title={TITLE} foot={count > 1 ? <Button onTap={flushAll}>全部现在送一次</Button> : undefined}>
+      {count + begun.length === 0 ? (
+        <Blank icon='tick' title='都送出去了' hint='没有信号时写的、写了一半的，都会存在这里，不会丢。' />
+      ) : null}
+      {count > 0 ? (
+        <View className='xy-cards xy-cards_group'>
+          {own.map((letter) => (
+            <LetterCard key={letter.draftId} letter={letter} />
+          ))}
+          {leaving.map((draft) => (
+            <MatterCard key={draft.draftId} draft={draft} />
+          ))}
+          {rounds.map((sheets) => (
+            <RoundCard key={sheets[0]?.roundId} own={sheets} />
+          ))}
         </View>
-        <View className='xy-card__words'>{sayDraft(draft)}</View>
-        <View className='xy-card__foot'>{sayParts(draft)}</View>
-        {problem ? <View className='xy-field__error'>{problem.message}</View> : null}
-      </Tap>
-      <View className='xy-pair'>
-        <Button disabled={isSending} onTap={() => void remove()}>
-          删掉
-        </Button>
-        <Button onTap={() => go('raise', { draftId })}>{state === 'queued' ? '看一看' : '接着说'}</Button>
-      </View>
-    </View>
+      ) : null}
+      {begun.length > 0 ? (
+        <>
+          <View className='xy-section__title xy-section__title_big'>没说完的事</View>
+          <View className='xy-cards xy-cards_group'>
+            {begun.map((draft) => (
+              <MatterCard key={draft.draftId} draft={draft} />
+            ))}
+          </View>
+        </>
+      ) : null}
+    </Page>
   )
 }
 
-export default MatterDrafts
+export default WaitingPage

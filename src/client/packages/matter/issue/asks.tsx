@@ -1,14 +1,13 @@
 import { View } from '@tarojs/components'
-import { api, type Inputs } from '@/client/api/client'
 import { useNow } from '@/client/api/use-now'
-import { useSubmit } from '@/client/api/use-submit'
 import { Button } from '@/client/components/button'
+import { KeptLetter } from '@/client/components/kept-letter'
 import { Notice } from '@/client/components/notice'
 import { Panel } from '@/client/components/panel'
 import { sayLeft } from '@/client/words/matters'
 import { RateForm } from './rate-form'
-import { saidDrafts } from './said-drafts'
-import { type At, type Foresight, settle, useAct, type Whole } from './use-act'
+import { type At, type Foresight, useAct, type Whole } from './use-act'
+import { useAppeal, useSaid } from './use-said'
 import { WordForm } from './word-form'
 
 type Action = Foresight['actions'][number]
@@ -34,14 +33,14 @@ export const Asks = ({ at, whole, actions }: PartyProps) => {
   return (
     <>
       {openAction(actions, 'rate', ['ISSUE_OWN_WORK']) ? (
-        <RateForm {...at} left={left} again={kinds.includes('rate_dissatisfied')} />
+        <RateForm at={at} about={whole.words} left={left} again={kinds.includes('rate_dissatisfied')} />
       ) : null}
       {openAction(actions, 'rate') && !openAction(actions, 'rate', ['ISSUE_OWN_WORK']) ? (
         <Notice>这件事是您自己办的，不能自己评价；到期没有人评，就按“未评价”关闭。</Notice>
       ) : null}
       {openAction(actions, 'consent') ? <Consent at={at} whole={whole} /> : null}
       {openAction(actions, 'reconsider', ['ISSUE_RECONSIDER_TWICE', 'ISSUE_RECONSIDER_LATE']) ? (
-        <Reconsider at={at} left={left} refused={refusedFor(whole)} />
+        <Reconsider at={at} about={whole.words} left={left} refused={refusedFor(whole)} />
       ) : null}
       {openAction(actions, 'escalate_late', ['ISSUE_NOT_LATE', 'ISSUE_TOP_LEVEL']) ? <Late at={at} /> : null}
       {whole.as === 'own' && whole.moderation === 'hidden' ? (
@@ -97,12 +96,15 @@ const refusedFor = ({ history }: Whole): string => {
 
 interface ReconsiderProps {
   readonly at: At
+  readonly about: string
   readonly left: string | null
   readonly refused: string
 }
 
-const Reconsider = ({ at, left, refused }: ReconsiderProps) => {
-  const sending = useAct(at, 'reconsider', '已经申请复议')
+const Reconsider = ({ at, about, left, refused }: ReconsiderProps) => {
+  const until = '按收到的时间算；到期还没有送到，就不能复议了。'
+  const sending = useSaid({ at, about, title: '复议申请', until, done: '已经申请复议' }, 'reconsider')
+  if (sending.kept) return <KeptLetter letter={sending.kept} />
   return (
     <Panel title='没有受理，您可以申请复议' accent>
       {refused ? <View className='xy-prose'>{`理由：${refused}。`}</View> : null}
@@ -113,7 +115,7 @@ const Reconsider = ({ at, left, refused }: ReconsiderProps) => {
         press='申请复议'
         atLeast={0}
         maxLength={1000}
-        onSend={(words) => void sending.send(words ? { reason: words } : {})}
+        onSend={(words) => void sending.send(words ? { reason: words } : {}, words)}
       />
     </Panel>
   )
@@ -139,12 +141,10 @@ interface AppealProps {
 }
 
 const Appeal = ({ at, hidden, appealed }: AppealProps) => {
-  const key = `appeal/${at.issueId}`
-  const sending = useSubmit((input: Inputs['issue']['appeal']) => api.issue.appeal.mutate(input), {
-    slot: saidDrafts.slotOf(key),
-    onDone: () => settle(key, '已经申请复核')
-  })
+  const saying = { at, about: hidden.words, title: '复核申请', until: null, done: '已经申请复核' }
+  const sending = useAppeal(saying)
   const why = hidden.history.filter((line) => line.kind === 'hidden').at(-1)?.reason
+  if (sending.kept) return <KeptLetter letter={sending.kept} />
   return (
     <Panel title='乡镇没有公开这件事' accent>
       <View className='xy-prose'>
@@ -154,13 +154,13 @@ const Appeal = ({ at, hidden, appealed }: AppealProps) => {
         <View className='xy-panel__aside'>您申请过复核，乡镇看过后还是不公开。</View>
       ) : (
         <WordForm
-          sending={{ ...sending, key }}
+          sending={sending}
           why='您觉得不对，可以请乡镇再看一次，只能申请一次。'
           label='为什么应该公开'
           press='申请复核'
           atLeast={4}
           maxLength={500}
-          onSend={(words) => void sending.submit({ ...at, words })}
+          onSend={(words) => void sending.send(words)}
         />
       )}
     </Panel>

@@ -3,12 +3,14 @@ import { useState } from 'react'
 import { Button } from '@/client/components/button'
 import { Choice } from '@/client/components/choice'
 import { Field } from '@/client/components/field'
+import { KeptLetter } from '@/client/components/kept-letter'
 import { Notice } from '@/client/components/notice'
 import { Panel } from '@/client/components/panel'
 import { useFormDraft } from '@/client/stores/form-drafts'
 import { type Rating, ratings } from '@/domain/issue/names'
 import { saidDrafts } from './said-drafts'
-import { type At, useAct } from './use-act'
+import type { At } from './use-act'
+import { useSaid } from './use-said'
 
 const notes: Record<Rating, string> = {
   satisfied: '办好了，这件事就结束',
@@ -16,16 +18,22 @@ const notes: Record<Rating, string> = {
   dissatisfied: '没办好，请他们重新办'
 }
 
-interface RateFormProps extends At {
+interface RateFormProps {
+  readonly at: At
+  /** What was said. */
+  readonly about: string
   /** How long there is left to rate. */
   readonly left: string | null
   /** It was done over before: the next step is a call from the level above. */
   readonly again: boolean
 }
 
+const LATE = '按村里收到的时间算；到期还没有送到，就按“未评价”关闭。'
+
 /** 评: the word of whoever raised it, with the reason where the work is to be done over. */
-export const RateForm = ({ left, again, ...at }: RateFormProps) => {
-  const { key, send, isRunning, problem, sentence } = useAct(at, 'rate', '评价已收到')
+export const RateForm = ({ at, about, left, again }: RateFormProps) => {
+  const saying = { at, about, title: '评价', until: LATE, done: '评价已收到' }
+  const { key, send, isRunning, problem, sentence, kept } = useSaid(saying, 'rate')
   const { rating, words } = useFormDraft(saidDrafts, key)
   const [missing, setMissing] = useState<{ field: 'rating' | 'reason'; message: string } | null>(null)
   const press = () => {
@@ -34,8 +42,12 @@ export const RateForm = ({ left, again, ...at }: RateFormProps) => {
     if (rating === 'dissatisfied' && Array.from(said).length < 2)
       return setMissing({ field: 'reason', message: '请写哪里没办好，好让经办人知道怎么重新办。' })
     setMissing(null)
-    void send({ rating, ...(said ? { reason: said } : {}) })
+    void send(
+      { rating, ...(said ? { reason: said } : {}) },
+      [ratings[rating], said].filter(Boolean).join('：')
+    )
   }
+  if (kept) return <KeptLetter letter={kept} />
   const reasonWrong =
     missing?.field === 'reason' ? missing.message : problem?.field === 'reason' ? problem.message : null
   return (
@@ -69,7 +81,7 @@ export const RateForm = ({ left, again, ...at }: RateFormProps) => {
           error={reasonWrong}
         />
       )}
-      <Notice tone={problem?.kind === 'offline' ? 'wait' : 'stop'}>
+      <Notice tone='stop'>
         {missing?.field === 'rating' ? missing.message : reasonWrong ? null : sentence}
       </Notice>
       <Button kind='primary' running={isRunning} onTap={press}>

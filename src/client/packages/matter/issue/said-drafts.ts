@@ -6,5 +6,7 @@ interface Said {
   readonly words: string
 }
 
+export const SAID = 'matter-said'
+
 /** What a party was about to say in a matter, kept on the phone until it is sent. */
-export const saidDrafts = makeFormDrafts<Said>('matter-said', { rating: null, words: '' })
+export const saidDrafts = makeFormDrafts<Said>(SAID, { rating: null, words: '' })

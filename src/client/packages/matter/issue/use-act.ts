@@ -7,7 +7,7 @@ import { saidDrafts } from './said-drafts'
 export type Whole = Outputs['issue']['read']
 export type Foresight = Outputs['issue']['foresee']
 type Act = Inputs['issue']['act']
-export type Papers = Omit<Act, 'requestId' | 'villageId' | 'issueId' | 'action'>
+export type Papers = Omit<Act, 'requestId' | 'villageId' | 'issueId' | 'action' | 'photoIds'>
 
 /** Which matter a form is about. */
 export interface At {
@@ -15,19 +15,16 @@ export interface At {
   readonly issueId: string
 }
 
-/** What was sent is on the server, and what is shown is read anew. */
-export const settle = (key: string, word: string): void => {
-  saidDrafts.discard(key)
-  toast(word)
-  void queryClient.invalidateQueries()
-}
-
 /** One step of a matter by one of its parties; `done` is what is said once it is taken in. */
 export const useAct = (at: At, action: Act['action'], done: string) => {
   const key = `${action}/${at.issueId}`
   const sending = useSubmit((input: Act) => api.issue.act.mutate(input), {
     slot: saidDrafts.slotOf(key),
-    onDone: () => settle(key, done)
+    onDone: () => {
+      saidDrafts.discard(key)
+      toast(done)
+      void queryClient.invalidateQueries()
+    }
   })
   return { ...sending, key, send: (papers: Papers) => sending.submit({ ...at, action, ...papers }) }
 }

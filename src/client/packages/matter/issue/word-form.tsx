@@ -5,10 +5,16 @@ import { Field } from '@/client/components/field'
 import { Notice } from '@/client/components/notice'
 import { useFormDraft } from '@/client/stores/form-drafts'
 import { saidDrafts } from './said-drafts'
-import type { useAct } from './use-act'
+
+interface Sending {
+  readonly key: string
+  readonly isRunning: boolean
+  readonly problem: { readonly field: string | null; readonly message: string; readonly kind?: string } | null
+  readonly sentence: string | null
+}
 
 interface WordFormProps {
-  readonly sending: Pick<ReturnType<typeof useAct>, 'key' | 'isRunning' | 'problem' | 'sentence'>
+  readonly sending: Sending
   /** What it is for and what comes of it. */
   readonly why: string
   readonly label: string

@@ -5,8 +5,8 @@ import { Button } from '@/client/components/button'
 import { Field } from '@/client/components/field'
 import { Notice } from '@/client/components/notice'
 import type { IssueDraft } from '@/client/stores/drafts'
+import { mayUse, type Use } from '@/client/voice/may-use'
 import { isWeapp } from '@/client/words/platform'
-import { mayUse } from './may-use'
 import { whereIAm } from './where-i-am'
 
 interface PlaceFieldProps {
@@ -34,6 +34,13 @@ export const PlaceField = ({ draft, edit, error }: PlaceFieldProps) => {
   )
 }
 
+const position: Use = {
+  scope: 'scope.userLocation',
+  title: '要看一下位置',
+  why: '只记您标的这一个点，方便找到地方。不用也行，写上地名就好。',
+  refused: '以前没有允许用位置。要在地图上标，请在设置里打开“位置信息”；不打开，写上地名也行。'
+}
+
 type PointProps = Pick<PlaceFieldProps, 'draft' | 'edit'>
 
 const Marked = ({ edit }: PointProps) => (
@@ -47,7 +54,7 @@ const Marked = ({ edit }: PointProps) => (
 /** WeChat's own map, whose points are GCJ-02. */
 const ByMap = ({ draft, edit }: PointProps) => {
   const choose = async () => {
-    if (!(await mayUse('location'))) return
+    if (!(await mayUse(position))) return
     void Taro.chooseLocation({
       success: ({ latitude, longitude, name }) =>
         edit({

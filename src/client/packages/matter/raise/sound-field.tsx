@@ -9,8 +9,8 @@ import { Icon } from '@/client/components/icon'
 import { SoundPlayer } from '@/client/components/sound-player'
 import { Tap } from '@/client/components/tap'
 import type { SoundDraft } from '@/client/stores/drafts'
+import { mayUse, microphone } from '@/client/voice/may-use'
 import { maxSoundSeconds } from '@/domain/issue/names'
-import { mayUse } from './may-use'
 import { startRecording } from './recorder'
 
 interface SoundFieldProps {
@@ -44,11 +44,11 @@ export const SoundField = ({ sound, error, onChange }: SoundFieldProps) => {
       <Tap
         className={`xy-mic ${isOn ? 'xy-mic_on' : ''}`}
         onTap={state === 'off' ? () => void start() : stop}
-        label={isOn ? '说完了，停' : '按一下，开始说'}
+        label={isOn ? '说完了，停' : undefined}
       >
         <Icon name={isOn ? 'tick' : 'speak'} className='xy-mic__icon' />
-        <View className='xy-mic__word'>{isOn ? '说完了，按一下停' : '按一下，开始说'}</View>
-        <View className='xy-mic__note' {...a11y({ hidden: true })}>
+        <View className='xy-mic__word'>{isOn ? '说完了，停' : '按一下，开始说'}</View>
+        <View className='xy-mic__note' {...a11y({ hidden: isOn })}>
           {isOn ? `正在录 ${seconds}秒` : '不会写字就说，说完再按一下'}
         </View>
       </Tap>
@@ -89,7 +89,7 @@ const useRecorder = (onChange: SoundFieldProps['onChange']) => {
     setProblem(null)
     setSeconds(0)
     setState('opening')
-    if (!(await mayUse('record'))) return setState('off')
+    if (!(await mayUse(microphone))) return setState('off')
     ending.current = startRecording({
       began: () => setState('on'),
       failed: (sentence) => {

@@ -19,7 +19,7 @@ const SearchIssues = () => {
   const short = Array.from(words).length < 2
   return (
     <Page title='找村里的事'>
-      <SearchBar label='要找的词，比如：路灯、水渠' value={typed} onInput={setTyped} />
+      <SearchBar label='要找的词' value={typed} onInput={setTyped} />
       {short ? (
         <Blank icon='search' title='写两个字以上来找' hint='只找已经公开的事；保密的事谁也找不到。' />
       ) : (

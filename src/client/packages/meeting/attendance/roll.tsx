@@ -131,7 +131,7 @@ export const Roll = ({ villageId, meeting, keeps }: RollProps) => {
         ]}
       />
       {open && begun && ended ? <Late paper={paper} onChange={setPaper} /> : null}
-      <SearchBar label='搜姓名、户号或组' value={words} onInput={setWords} />
+      <SearchBar label='搜姓名或户号' value={words} onInput={setWords} />
       <Notice tone='stop'>{roll.sentence}</Notice>
       <PageState query={query} isEmpty={(pages) => pages[0]?.people.length === 0} empty={emptyWords[only]}>
         {(pages) => (

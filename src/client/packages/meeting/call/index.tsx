@@ -131,6 +131,11 @@ const Standing = ({ villageId, title, called }: StandingProps) => {
           title='通知到人、签到、取消会议'
           onTap={() => go('attendance', { villageId, meetingId })}
         />
+        <Cell
+          icon='sound'
+          title='大喇叭怎么说'
+          onTap={() => go('loudspeaker', { kind: 'meeting', id: meetingId, villageId })}
+        />
       </Cells>
     </>
   )

@@ -13,7 +13,7 @@ import { Panel } from '@/client/components/panel'
 import { PhotoRow } from '@/client/components/photo-row'
 import { Subscribe } from '@/client/components/subscribe'
 import { go } from '@/client/navigate'
-import { sayDay } from '@/client/words/dates'
+import { sayDay, sayDayLong } from '@/client/words/dates'
 import { daysBetween } from '@/domain/common/calendar'
 
 type Own = Outputs['meeting']['listOwn']
@@ -40,10 +40,8 @@ const nextFirst = (coming: readonly Coming[], today: string): readonly Coming[] 
 const OwnMeetings = ({ member }: { member: PersonHere & { villageId: string } }) => {
   const today = useToday()
   const { villageId, holderId: memberId } = member
-  const query = useRead(
-    ['meeting.listOwn', villageId, memberId],
-    () => api.meeting.listOwn.query({ villageId, memberId }),
-    { keep: true }
+  const query = useRead(['meeting.listOwn', villageId, memberId], () =>
+    api.meeting.listOwn.query({ villageId, memberId })
   )
   return (
     <PageState query={query}>
@@ -75,7 +73,7 @@ const ComingView = ({ villageId, meeting }: { villageId: string; meeting: Coming
         <View className='xy-panel__aside'>{`${meeting.kindName}，您以${meeting.as}身份参加`}</View>
         <Clock>{sayLeft(daysBetween(today, plannedOn))}</Clock>
         <View className='xy-facts'>
-          <Fact name='时间' words={`${sayDay(plannedOn, today)}（${plannedOn}）${meeting.timeWords}`} />
+          <Fact name='时间' words={`${sayDayLong(plannedOn, today)}，${meeting.timeWords}`} />
           <Fact name='地点' words={meeting.place} />
           <Fact name='议程' words={meeting.agenda} />
           {meeting.material.words ? <Fact name='材料' words={meeting.material.words} /> : null}

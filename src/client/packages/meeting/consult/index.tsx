@@ -23,10 +23,8 @@ type Sums = Heard['own']['sums']
 /** 听取各户意见: a representative asks the households of the own group, one by one. */
 const MeetingConsult = () => {
   const { villageId = '', meetingId = '' } = useRouter().params
-  const query = useRead(
-    ['meeting.readConsultation', villageId, meetingId],
-    () => api.meeting.readConsultation.query({ villageId, meetingId }),
-    { keep: true }
+  const query = useRead(['meeting.readConsultation', villageId, meetingId], () =>
+    api.meeting.readConsultation.query({ villageId, meetingId })
   )
   return (
     <Page title='听取各户意见'>

@@ -8,6 +8,7 @@ import { go } from '@/client/navigate'
 import { sayDay } from '@/client/words/dates'
 import { sayClock } from '@/client/words/notice-clock'
 import { isWeapp } from '@/client/words/platform'
+import { toneOfNotice } from '@/client/words/tones'
 import { dayOf } from '@/domain/common/calendar'
 import type { Card } from './index'
 import { PhotoForm } from './photo-form'
@@ -27,14 +28,12 @@ const placeNames = { wall: '公开栏', page: '手机' } as const
 /** Notices that follow what was judged: what is wrong is put right there, not on the paper. */
 const byItsMatter: ReadonlySet<Card['subject']> = new Set(['points_batch', 'honour_round'])
 
-const toneOf = (card: Card) =>
+export const toneOf = (card: Card) =>
   card.state === 'interrupted' || card.stoppedAt !== null || !card.intact
     ? 'stop'
-    : card.state === 'window_open' || card.state === 'window_closed'
-      ? 'good'
-      : card.state === 'term_done'
-        ? 'calm'
-        : 'wait'
+    : card.state === 'draft' || card.state === 'cosigned'
+      ? 'wait'
+      : toneOfNotice(card.state)
 
 /** How it stands, in sentences: days left, hours up, what is missing. */
 const linesOf = (card: Card, today: string): string[] => {
@@ -121,6 +120,11 @@ const Handling = ({ card, onDone }: { card: Card; onDone: () => void }) => {
       {button('notice_draft', isOut && !byItsMatter.has(card.subject), '写更正公告', () =>
         go('draftNotice', { villageId, corrects: noticeId })
       )}
+      {isOut && state !== 'interrupted' && state !== 'corrected' ? (
+        <Button onTap={() => go('loudspeaker', { kind: 'notice', id: noticeId, villageId })}>
+          大喇叭怎么说
+        </Button>
+      ) : null}
       {isWeapp ? (
         <View className='xy-prose'>要打印，请在电脑浏览器里打开小院网页。</View>
       ) : (

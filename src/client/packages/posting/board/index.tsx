@@ -5,11 +5,12 @@ import { useMe } from '@/client/api/use-me'
 import { useRead } from '@/client/api/use-read'
 import { useReadMore } from '@/client/api/use-read-more'
 import { Cell, Cells } from '@/client/components/cells'
+import { Queue } from '@/client/components/desk/queue'
 import { More } from '@/client/components/more'
 import { Page } from '@/client/components/page'
 import { PageState } from '@/client/components/page-state'
 import { go } from '@/client/navigate'
-import { BoardCard } from './board-card'
+import { BoardCard, toneOf } from './board-card'
 import './index.scss'
 
 export type Card = Outputs['notice']['list'][number]
@@ -20,7 +21,7 @@ const PAGE = 30
 const PostingBoard = () => {
   const { member, query } = useMe()
   return (
-    <Page title='公示办理'>
+    <Page title='公示办理' wide>
       {member ? (
         <Board villageId={member.villageId} />
       ) : (
@@ -65,9 +66,26 @@ const Board = ({ villageId }: { villageId: string }) => {
         }
         return (
           <>
-            {Object.entries(groups).map(([title, cards]) => (
-              <Group key={title} title={title} cards={cards} />
-            ))}
+            <Queue
+              label='村里的公示'
+              items={Object.entries(groups).flatMap(([title, cards]) =>
+                cards.map((card) => ({ title, card }))
+              )}
+              keyOf={({ card }) => card.noticeId}
+              line={({ title, card }) => ({
+                words: card.title,
+                aside: card.subjectName,
+                tags: [
+                  { word: card.stateName, tone: toneOf(card) },
+                  ...(title.startsWith(card.stateName) ? [] : [{ word: title }])
+                ]
+              })}
+              card={({ card }) => <OpenCard key={card.noticeId} card={card} />}
+              phone={Object.entries(groups).map(([title, cards]) => (
+                <Group key={title} title={title} cards={cards} />
+              ))}
+              more={null}
+            />
             {Object.values(groups).flat().length === 0 ? (
               <View className='xy-prose'>还没有公示。决议通过以后，从“议事办理”里写公示。</View>
             ) : null}
@@ -88,6 +106,12 @@ const Board = ({ villageId }: { villageId: string }) => {
       }}
     </PageState>
   )
+}
+
+/** On the right of a PC everything that can be done is in sight. */
+const OpenCard = ({ card }: { card: Card }) => {
+  const [isOpen, setOpen] = useState(true)
+  return <BoardCard card={card} isOpen={isOpen} onOpen={setOpen} />
 }
 
 const Group = ({ title, cards }: { title: string; cards: readonly Card[] }) => {

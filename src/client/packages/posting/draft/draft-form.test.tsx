@@ -1,4 +1,6 @@
+import { QueryClientProvider } from '@tanstack/react-query'
 import { act, render, screen } from '@testing-library/react'
+import { queryClient } from '@/client/api/query-client'
 import { requests } from '@/client/testing/taro'
 import { DraftForm } from './draft-form'
 import { begin, useNoticeDraft } from './draft-store'
@@ -26,6 +28,12 @@ const Form = () => {
   ) : null
 }
 
+const show = () =>
+  render(
+    <QueryClientProvider client={queryClient}>
+      <Form />
+    </QueryClientProvider>
+  )
 const press = () => act(async () => screen.getByRole('button', { name: '检查并交村监委会签' }).click())
 const answer = (n: number, data: unknown) =>
   act(async () => requests[n]?.success({ statusCode: 200, data: { result: { data } } }))
@@ -38,14 +46,14 @@ beforeEach(() => {
 
 test('fewer days than the law asks for are said at the field, and nothing is sent', async () => {
   begin(key, { ...start, requiredDays: 14 })
-  render(<Form />)
+  show()
   await press()
   expect(screen.getAllByText('公示不能少于15天。').length).toBeGreaterThan(0)
   expect(requests).toHaveLength(0)
 })
 
 test('personal data is marked where it stands and keeps the notice from being sent', async () => {
-  render(<Form />)
+  show()
   await press()
   expect(sent(0)).toContain('notice.check')
   await answer(0, [
@@ -65,7 +73,7 @@ test('personal data is marked where it stands and keeps the notice from being se
 })
 
 test('a text without any is sent with its days and its photos, under one id', async () => {
-  render(<Form />)
+  show()
   await press()
   await answer(0, [])
   expect(sent(1)).toContain('notice.draft')

@@ -10,6 +10,7 @@ import { Notice } from '@/client/components/notice'
 import { Page } from '@/client/components/page'
 import { PageState } from '@/client/components/page-state'
 import { confirm } from '@/client/components/toast'
+import { formClass, type Paper, upright } from '../paper'
 import { PrintTools } from '../print-tools'
 import './index.scss'
 
@@ -28,6 +29,7 @@ const PrintGates = () => {
 
 const Gates = ({ villageId }: { villageId: string }) => {
   const [groupId, setGroupId] = useState<string | null>(null)
+  const [paper, setPaper] = useState<Paper>('A4')
   const [sheets, setSheets] = useState<Sheets | null>(null)
   const groups = useRead(['place.listGroups', villageId], () => api.place.listGroups.query({ villageId }))
   const { submit, isRunning, sentence } = useSubmit(
@@ -68,8 +70,13 @@ const Gates = ({ villageId }: { villageId: string }) => {
       </View>
       {sheets ? (
         <>
-          <PrintTools title={`${sheets.villageName}门牌码`} paper='A4' />
-          <div className='xy-sheet xy-sheet_form xy-gates'>
+          <PrintTools
+            title={`${sheets.villageName}门牌码`}
+            paper={paper}
+            among={upright}
+            onPaper={setPaper}
+          />
+          <div className={`${formClass(paper)} xy-gates`}>
             {sheets.gates.map((gate) => (
               <GateSheet
                 key={gate.householdId}

@@ -1,14 +1,15 @@
 import type { ReactNode } from 'react'
 import type { Outputs } from '@/client/api/client'
 import { fullDay } from '../full-day'
+import { formClass, type Paper } from '../paper'
 
 type Form = Outputs['decision']['readRegister']
 type Vote = Form['votes'][number]
 type Disclosure = Form['disclosures'][number]
 
 /** The form on A4: what the record has is printed, what it has not is a ruled space for the pen. */
-export const RegisterSheet = ({ form }: { form: Form }) => (
-  <div className='xy-sheet xy-sheet_form'>
+export const RegisterSheet = ({ form, paper }: { form: Form; paper: Paper }) => (
+  <div className={formClass(paper)}>
     <h1 className='xy-sheet__title'>四议两公开六步登记表</h1>
     <div className='xy-form-line'>
       <span>{form.villageName}</span>

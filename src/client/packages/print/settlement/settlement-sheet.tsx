@@ -1,13 +1,14 @@
 import type { Outputs } from '@/client/api/client'
 import { yuanOf } from '@/domain/shop/settlement'
 import { fullDay } from '../full-day'
+import { formClass, type Paper } from '../paper'
 
 type Settlement = Outputs['shop']['readSettlement']
 type Source = Settlement['sources'][number]
 
 /** The sheet itself: a table by supplier with sums, and the places to sign. */
-export const SettlementSheet = ({ settlement: s }: { settlement: Settlement }) => (
-  <div className='xy-sheet xy-sheet_form'>
+export const SettlementSheet = ({ settlement: s, paper }: { settlement: Settlement; paper: Paper }) => (
+  <div className={formClass(paper)}>
     <div className='xy-sheet__head'>{s.villageName}</div>
     <h1 className='xy-sheet__title'>积分超市结算单</h1>
     <p>{`${fullDay(s.from)}至${fullDay(s.to)}，农户确认领到的商品。`}</p>

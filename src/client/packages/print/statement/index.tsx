@@ -5,6 +5,7 @@ import { useToday } from '@/client/api/use-today'
 import { Choice } from '@/client/components/choice'
 import { Page } from '@/client/components/page'
 import { PageState } from '@/client/components/page-state'
+import { everyWay, type Paper } from '../paper'
 import { PrintTools } from '../print-tools'
 import { readWholeYear } from './read-year'
 import { StatementSheet } from './statement-sheet'
@@ -15,6 +16,7 @@ const PrintStatement = () => {
   const today = useToday()
   const thisYear = Number(today.slice(0, 4))
   const [year, setYear] = useState(thisYear)
+  const [paper, setPaper] = useState<Paper>('A4')
   const query = useRead(['print.statement', villageId, householdId, year], () =>
     readWholeYear({ villageId, householdId }, String(year))
   )
@@ -30,8 +32,13 @@ const PrintStatement = () => {
       <PageState query={query}>
         {(whole) => (
           <>
-            <PrintTools title={`${whole.statement.householdName}积分明细 ${year}年`} paper='A4' />
-            <StatementSheet whole={whole} today={today} />
+            <PrintTools
+              title={`${whole.statement.householdName}积分明细 ${year}年`}
+              paper={paper}
+              among={everyWay}
+              onPaper={setPaper}
+            />
+            <StatementSheet whole={whole} today={today} paper={paper} />
           </>
         )}
       </PageState>

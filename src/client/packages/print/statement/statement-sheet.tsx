@@ -1,6 +1,7 @@
 import { sayExactly } from '@/client/words/dates'
 import './index.scss'
 import { fullDay } from '../full-day'
+import { formClass, type Paper } from '../paper'
 import type { WholeYear } from './read-year'
 
 type Entry = WholeYear['entries'][number]
@@ -10,11 +11,17 @@ const amount = ({ sign, points }: Entry): string =>
 
 const standing = (e: Entry): string => (e.standing === '可用' ? '' : e.standing)
 
+interface SheetProps {
+  readonly whole: WholeYear
+  readonly today: string
+  readonly paper: Paper
+}
+
 /** The paper itself: what there is, what the year brought, every entry, and how to check it. */
-export const StatementSheet = ({ whole, today }: { whole: WholeYear; today: string }) => {
+export const StatementSheet = ({ whole, today, paper }: SheetProps) => {
   const { statement: s, entries, sums, proof, year } = whole
   return (
-    <div className='xy-sheet xy-sheet_form'>
+    <div className={formClass(paper)}>
       <h1>{`${s.householdName}积分明细（${year}年）`}</h1>
       <div>{`打印日期：${fullDay(today)}`}</div>
       <h2>现在有多少</h2>
@@ -58,7 +65,7 @@ export const StatementSheet = ({ whole, today }: { whole: WholeYear; today: stri
           {entries.map((e) => (
             <tr key={e.entryId}>
               <td>{e.no}</td>
-              <td className='xy-statement__day'>{e.occurredOn}</td>
+              <td className='xy-statement__day'>{fullDay(e.occurredOn)}</td>
               <td>
                 {[e.title, e.memberName, e.note, e.about ? `说的是第${e.about.no}笔` : null, standing(e)]
                   .filter(Boolean)

@@ -4,7 +4,7 @@ import { api } from '@/client/api/client'
 import { useRead } from '@/client/api/use-read'
 import { Page } from '@/client/components/page'
 import { PageState } from '@/client/components/page-state'
-import type { Paper } from '../paper'
+import { type Paper, upright } from '../paper'
 import { PrintTools } from '../print-tools'
 import { WallSheet } from './wall-sheet'
 
@@ -25,6 +25,7 @@ const PrintWall = () => {
             <PrintTools
               title={wall.title}
               paper={paper}
+              among={upright}
               onPaper={setPaper}
               warning={wall.signed ? null : unsigned}
             />

@@ -30,6 +30,7 @@ export const WallFoot = ({ wall }: { wall: Wall }) => (
         </div>
       ) : null}
     </div>
+    {wall.contact ? <div className='xy-sheet__scan'>{wall.contact}</div> : null}
     {wall.qr ? <div className='xy-sheet__small'>{`公示页网址：${wall.qr.url}`}</div> : null}
     <div className='xy-sheet__small'>{`内容校验码：${wall.contentHash}`}</div>
   </section>

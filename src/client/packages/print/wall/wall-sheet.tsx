@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import type { Outputs } from '@/client/api/client'
 import { fileUrl } from '@/client/api/file-url'
 import { fullDay } from '../full-day'
-import type { Paper } from '../paper'
+import { type Paper, papers } from '../paper'
 import { changesOf } from './changes'
 import { WallFoot } from './wall-foot'
 
@@ -11,7 +11,7 @@ type Section = Wall['sections'][number]
 
 /** The sheet itself: large letters, black on white, in the order in which one reads. */
 export const WallSheet = ({ wall, paper }: { wall: Wall; paper: Paper }) => (
-  <div className={`xy-sheet xy-sheet_${paper.toLowerCase()}`}>
+  <div className={`xy-sheet xy-sheet_${papers[paper].size.toLowerCase()}`}>
     {wall.signed ? null : <div className='xy-sheet__sample'>样稿 未会签 不得张贴</div>}
     <div className='xy-sheet__head'>{`${wall.villageName} · ${wall.corrects ? '更正公告' : wall.subjectName}`}</div>
     <h1 className='xy-sheet__title'>{wall.title}</h1>

@@ -52,7 +52,7 @@ type Gate = NonNullable<ReturnType<typeof gateOf>>
 
 const Here = ({ gate, isOwn }: { gate: Gate; isOwn: boolean }) => {
   const { villageId } = gate
-  const rounds = useRead(['round.list', villageId], () => api.round.list.query({ villageId }), { keep: true })
+  const rounds = useRead(['round.list', villageId], () => api.round.list.query({ villageId }))
   return (
     <>
       {isOwn ? (

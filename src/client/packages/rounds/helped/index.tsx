@@ -48,7 +48,7 @@ const Helped = ({ villageId }: { villageId: string }) => {
     <>
       <Notice>孤老户、残疾人家庭只帮不比：检查时记要帮什么，不评等级。这里不写原因。</Notice>
       <Notice tone='stop'>{sentence}</Notice>
-      <SearchBar label='搜户主或户号，加一户' value={words} onInput={setWords} />
+      <SearchBar label='搜户主或户号' value={words} onInput={setWords} />
       {search ? (
         <PageState
           query={found}

@@ -1,18 +1,15 @@
 import { View } from '@tarojs/components'
-import { useStore } from 'zustand'
 import { api, type Outputs } from '@/client/api/client'
 import { useMe } from '@/client/api/use-me'
 import { useRead } from '@/client/api/use-read'
 import { useToday } from '@/client/api/use-today'
 import { Button } from '@/client/components/button'
 import { Cell, Cells } from '@/client/components/cells'
+import { DraftsEntrance } from '@/client/components/drafts-entrance'
 import { Page } from '@/client/components/page'
 import { PageState } from '@/client/components/page-state'
-import { Panel } from '@/client/components/panel'
 import { Tag } from '@/client/components/tag'
 import { go } from '@/client/navigate'
-import { sheetBox } from '@/client/stores/send-sheets'
-import { sheets } from '@/client/stores/sheets'
 import { sayDay } from '@/client/words/dates'
 import { isWeapp } from '@/client/words/platform'
 import { RedList } from './red-list'
@@ -33,7 +30,7 @@ const Home = () => {
         {() =>
           member ? (
             <>
-              <Waiting inspectorId={member.holderId} />
+              <DraftsEntrance />
               {member.householdId ? (
                 <Cells>
                   <Cell
@@ -56,7 +53,7 @@ const Home = () => {
 }
 
 const Rounds = ({ villageId }: { villageId: string }) => {
-  const query = useRead(['round.list', villageId], () => api.round.list.query({ villageId }), { keep: true })
+  const query = useRead(['round.list', villageId], () => api.round.list.query({ villageId }))
   return (
     <PageState
       query={query}
@@ -66,7 +63,7 @@ const Rounds = ({ villageId }: { villageId: string }) => {
       {(rounds) => (
         <View className='xy-cards xy-cards_group'>
           {rounds.map((round) => (
-            <RoundCard key={round.roundId} round={round} />
+            <RoundCard key={round.roundId} villageId={villageId} round={round} />
           ))}
         </View>
       )}
@@ -74,8 +71,9 @@ const Rounds = ({ villageId }: { villageId: string }) => {
   )
 }
 
-const RoundCard = ({ round }: { round: Round }) => {
+const RoundCard = ({ villageId, round }: { villageId: string; round: Round }) => {
   const today = useToday()
+  const { may } = useMe()
   const { roundId, state, inspects, watches } = round
   const open = state === 'open'
   return (
@@ -94,6 +92,11 @@ const RoundCard = ({ round }: { round: Round }) => {
         </Button>
       ) : null}
       {watches ? <Button onTap={() => go('roundProgress', { roundId })}>看进度</Button> : null}
+      {open && may('round_manage') ? (
+        <Button onTap={() => go('loudspeaker', { kind: 'round', id: roundId, villageId })}>
+          大喇叭怎么说
+        </Button>
+      ) : null}
     </View>
   )
 }
@@ -108,23 +111,5 @@ const Managing = () => (
     )}
   </Cells>
 )
-
-/** The one place that shows what has not left the phone. */
-const Waiting = ({ inspectorId }: { inspectorId: string }) => {
-  const all = useStore(sheets.store, (s) => s.sheets)
-  const own = Object.values(all).filter((s) => s.inspectorId === inspectorId)
-  const queued = own.filter((s) => s.state === 'queued').length
-  const returned = own.filter((s) => s.state === 'returned').length
-  if (queued + returned === 0) return null
-  return (
-    <Panel title='手机里还没送出去的'>
-      {queued > 0 ? (
-        <View className='xy-prose'>{`${queued}户的检查表已经存好，有信号会自己发。`}</View>
-      ) : null}
-      {returned > 0 ? <View className='xy-prose'>{`${returned}户退回来了，请打开路线改一改。`}</View> : null}
-      {queued > 0 ? <Button onTap={() => void sheetBox.flush()}>现在再试一次</Button> : null}
-    </Panel>
-  )
-}
 
 export default Home

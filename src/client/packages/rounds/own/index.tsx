@@ -39,8 +39,7 @@ const OwnYard = () => {
 const Yard = ({ villageId, householdId }: { villageId: string; householdId: string }) => {
   const query = useReadMore(['round.readOwn', villageId, householdId], {
     read: (before) => api.round.readOwn.query({ villageId, householdId, ...(before ? { before } : {}) }),
-    next: (page) => page.next,
-    keep: true
+    next: (page) => page.next
   })
   return (
     <PageState query={query}>

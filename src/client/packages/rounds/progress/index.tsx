@@ -4,11 +4,13 @@ import { useState } from 'react'
 import { api, type Inputs, type Outputs } from '@/client/api/client'
 import { queryClient } from '@/client/api/query-client'
 import { useMe } from '@/client/api/use-me'
+import { useOfVillage } from '@/client/api/use-of-village'
 import { useRead } from '@/client/api/use-read'
 import { useSubmit } from '@/client/api/use-submit'
 import { useToday } from '@/client/api/use-today'
 import { Button } from '@/client/components/button'
 import { Cell, Cells } from '@/client/components/cells'
+import { type ColumnOf, DeskTable } from '@/client/components/desk/table'
 import { Notice } from '@/client/components/notice'
 import { Page } from '@/client/components/page'
 import { PageState } from '@/client/components/page-state'
@@ -26,13 +28,15 @@ const ProgressPage = () => {
   const { roundId = '' } = useRouter().params
   const { member } = useMe()
   const villageId = member?.villageId ?? ''
-  const query = useRead(
-    ['round.readProgress', villageId, roundId],
-    () => api.round.readProgress.query({ villageId, roundId }),
-    { enabled: villageId !== '' }
+  const query = useOfVillage(
+    useRead(
+      ['round.readProgress', villageId, roundId],
+      () => api.round.readProgress.query({ villageId, roundId }),
+      { enabled: villageId !== '' }
+    )
   )
   return (
-    <Page title='检查进度'>
+    <Page title='检查进度' wide>
       <PageState query={query}>
         {(progress) => <ProgressView villageId={villageId} progress={progress} />}
       </PageState>
@@ -58,18 +62,29 @@ const ProgressView = ({ villageId, progress }: { villageId: string; progress: Pr
       </View>
       {closed ? <ClosedPanel closed={closed} /> : null}
       <SecondLooks progress={progress} />
-      <Cells title='各组'>
-        {progress.groups.map((g) => (
-          <Cell
-            key={g.name}
-            title={g.name}
-            note={[g.untouched > 0 ? `${g.untouched}户没人去过` : '', g.again > 0 ? `${g.again}户要复看` : '']
-              .filter(Boolean)
-              .join(' · ')}
-            value={`${g.finished}/${g.households}户`}
-          />
-        ))}
-      </Cells>
+      <DeskTable
+        label='各组的进度'
+        file={`检查进度-${progress.name}`}
+        columns={groupColumns}
+        rows={progress.groups}
+        keyOf={(g) => g.name}
+      >
+        <Cells title='各组'>
+          {progress.groups.map((g) => (
+            <Cell
+              key={g.name}
+              title={g.name}
+              note={[
+                g.untouched > 0 ? `${g.untouched}户没人去过` : '',
+                g.again > 0 ? `${g.again}户要复看` : ''
+              ]
+                .filter(Boolean)
+                .join(' · ')}
+              value={`${g.finished}/${g.households}户`}
+            />
+          ))}
+        </Cells>
+      </DeskTable>
       <Cells title='检查人（送到的户数）'>
         {progress.inspectors.map((i) => (
           <Cell key={i.name} title={i.name} value={`${i.sheets}户`} />
@@ -87,6 +102,14 @@ const ProgressView = ({ villageId, progress }: { villageId: string; progress: Pr
     </>
   )
 }
+
+const groupColumns: readonly ColumnOf<Progress['groups'][number]>[] = [
+  { name: '组', value: (g) => g.name },
+  { name: '户数', value: (g) => g.households, numeric: true },
+  { name: '评完', value: (g) => g.finished, numeric: true },
+  { name: '没人去过', value: (g) => g.untouched, numeric: true },
+  { name: '要复看', value: (g) => g.again, numeric: true }
+]
 
 const SecondLooks = ({ progress }: { progress: Progress }) => {
   const { secondLooks, looksAgain, roundId } = progress

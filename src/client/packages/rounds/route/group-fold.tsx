@@ -79,7 +79,6 @@ const StopRow = memo(({ stop, state, roundId }: StopRowProps) => {
   return (
     <Tap
       className={`xy-cell ${state === 'kin' ? 'xy-stops__kin' : ''}`}
-      label={`${stop.head}家，${note}，${word}`}
       disabled={state === 'kin'}
       onTap={() => go('roundSheet', { roundId, householdId: stop.id })}
     >

@@ -3,6 +3,7 @@ import Taro, { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import { useStore } from 'zustand'
 import { useMe } from '@/client/api/use-me'
+import { useOfVillage } from '@/client/api/use-of-village'
 import { Button } from '@/client/components/button'
 import { Choice } from '@/client/components/choice'
 import { SearchBar } from '@/client/components/field'
@@ -11,6 +12,7 @@ import { Page } from '@/client/components/page'
 import { Blank, PageState } from '@/client/components/page-state'
 import { toast } from '@/client/components/toast'
 import { useLater } from '@/client/components/use-later'
+import { Way } from '@/client/components/way'
 import { go } from '@/client/navigate'
 import { sheetBox } from '@/client/stores/send-sheets'
 import { keyOf, sheets, useSheetsFull } from '@/client/stores/sheets'
@@ -25,7 +27,7 @@ const RoutePage = () => {
   const { roundId = '' } = useRouter().params
   const { member } = useMe()
   const villageId = member?.villageId ?? ''
-  const query = useRoute(villageId, roundId)
+  const query = useOfVillage(useRoute(villageId, roundId))
   return (
     <Page title='检查路线'>
       <PageState query={query}>{(route) => <RouteView villageId={villageId} route={route} />}</PageState>
@@ -131,6 +133,7 @@ const Summary = ({ route, states }: { route: Route; states: ReadonlyMap<string, 
         />
       </View>
       <View className='xy-prose'>{`评了${queued + sent}户，共${total}户`}</View>
+      <Way onTap={() => go('routePicture', { roundId: route.roundId })}>看路线图</Way>
       {kin > 0 ? <View className='xy-card__foot'>{`自家和近亲属${kin}户，由别人评`}</View> : null}
       {route.state === 'closed' ? <Notice>这一轮检查已经结束，不再收表。</Notice> : null}
       {isFull ? <Notice tone='stop'>手机存储满了，再评可能存不住。请先删些照片、视频。</Notice> : null}

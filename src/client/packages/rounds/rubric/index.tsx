@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { api, type Inputs, type Outputs } from '@/client/api/client'
 import { queryClient } from '@/client/api/query-client'
 import { useMe } from '@/client/api/use-me'
+import { useOfVillage } from '@/client/api/use-of-village'
 import { useRead } from '@/client/api/use-read'
 import { useSubmit } from '@/client/api/use-submit'
 import { Button } from '@/client/components/button'
@@ -22,9 +23,11 @@ type Rubric = Outputs['round']['readRubric']
 const RubricPage = () => {
   const { member } = useMe()
   const villageId = member?.villageId ?? ''
-  const query = useRead(['round.readRubric', villageId], () => api.round.readRubric.query({ villageId }), {
-    enabled: villageId !== ''
-  })
+  const query = useOfVillage(
+    useRead(['round.readRubric', villageId], () => api.round.readRubric.query({ villageId }), {
+      enabled: villageId !== ''
+    })
+  )
   return (
     <Page title='评分表'>
       <PageState query={query}>

@@ -1,6 +1,7 @@
 import Taro, { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import { useMe } from '@/client/api/use-me'
+import { useOfVillage } from '@/client/api/use-of-village'
 import { Page } from '@/client/components/page'
 import { Blank, PageState } from '@/client/components/page-state'
 import { toast } from '@/client/components/toast'
@@ -17,7 +18,7 @@ const SheetPage = () => {
   const { roundId = '', householdId = '', again = '' } = useRouter().params
   const { member } = useMe()
   const villageId = member?.villageId ?? ''
-  const query = useRoute(villageId, roundId)
+  const query = useOfVillage(useRoute(villageId, roundId))
   return (
     <Page title='评一户'>
       <PageState query={query}>

@@ -25,10 +25,10 @@ export const LineKeys = memo(({ line, scheme, mark, onMark }: LineKeysProps) => 
           ...{ mark: n, name: `${n}分`, sign: String(n) }
         }))
   return (
-    <View className='xy-line' {...a11y({ role: 'radiogroup', label: line.words })}>
-      <View className='xy-line__head'>
-        <View className='xy-line__name'>{line.indoors ? `${line.words}（屋里）` : line.words}</View>
-        <View className='xy-line__mark'>{keys.find((key) => key.mark === mark)?.name ?? '没评'}</View>
+    <View className='xy-rubric' {...a11y({ role: 'radiogroup', label: line.words })}>
+      <View className='xy-rubric__head'>
+        <View className='xy-rubric__name'>{line.indoors ? `${line.words}（屋里）` : line.words}</View>
+        <View className='xy-rubric__mark'>{keys.find((key) => key.mark === mark)?.name ?? '没评'}</View>
       </View>
       <View className={`xy-keys xy-keys_${scheme}`}>
         {keys.map((key) => (

@@ -4,6 +4,8 @@ import { api } from '@/client/api/client'
 import { useRead } from '@/client/api/use-read'
 import { Page } from '@/client/components/page'
 import { PageState } from '@/client/components/page-state'
+import { ReadAloud } from '@/client/components/read-aloud'
+import { spoken } from '@/domain/spoken/for-ear'
 
 /** The whole text of a rulebook that lies with a decision, as it is voted on. */
 const ProposedText = () => {
@@ -21,6 +23,7 @@ const ProposedText = () => {
         {(text) =>
           text ? (
             <>
+              <ReadAloud text={() => spoken(text.lines)} />
               <View className='xy-panel'>
                 <View className='xy-words'>{text.lines.join('\n')}</View>
               </View>

@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { api, type Outputs } from '@/client/api/client'
 import { queryClient } from '@/client/api/query-client'
 import { useMe } from '@/client/api/use-me'
+import { useOfVillage } from '@/client/api/use-of-village'
 import { useRead } from '@/client/api/use-read'
 import { useSubmit } from '@/client/api/use-submit'
 import { Button } from '@/client/components/button'
@@ -34,6 +35,7 @@ const Edit = () => {
     () => api.shop.readStock.query({ villageId: villageId ?? '', goodsId: goodsId ?? '' }),
     { enabled: villageId !== null && goodsId !== null }
   )
+  const shown = useOfVillage(query)
   return (
     <Page title={goodsId ? '改商品' : '上架新商品'}>
       {goodsId === null ? (
@@ -41,7 +43,7 @@ const Edit = () => {
           {() => (villageId ? <Form villageId={villageId} goods={null} /> : null)}
         </PageState>
       ) : (
-        <PageState query={query}>
+        <PageState query={shown}>
           {(goods) => (villageId ? <Form villageId={villageId} goods={goods} /> : null)}
         </PageState>
       )}

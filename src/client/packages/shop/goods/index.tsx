@@ -4,6 +4,7 @@ import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import { api, type Inputs, type Outputs } from '@/client/api/client'
 import { queryClient } from '@/client/api/query-client'
+import { useOfVillage } from '@/client/api/use-of-village'
 import { useRead } from '@/client/api/use-read'
 import { useSubmit } from '@/client/api/use-submit'
 import { Button } from '@/client/components/button'
@@ -42,7 +43,7 @@ const GoodsPage = () => {
   )
   return (
     <Page title='兑换'>
-      <PageState query={query}>
+      <PageState query={useOfVillage(query)}>
         {(whole) =>
           villageId ? <Goods key={goodsId} whole={whole} villageId={villageId} forName={forName} /> : null
         }

@@ -26,9 +26,7 @@ const Mine = () => {
 const List = ({ villageId }: { villageId: string }) => {
   const query = useReadMore(['shop.listOwn', villageId], {
     read: (before) => api.shop.listOwn.query({ villageId, ...(before ? { before } : {}) }),
-    next: ({ redemptions }) =>
-      redemptions.length < PAGE ? null : (redemptions.at(-1)?.redemptionId ?? null),
-    keep: true
+    next: ({ redemptions }) => (redemptions.length < PAGE ? null : (redemptions.at(-1)?.redemptionId ?? null))
   })
   return (
     <PageState query={query}>

@@ -44,10 +44,8 @@ interface LoadedProps {
 
 const Loaded = ({ villageId, redemptionId, scanned }: LoadedProps) => {
   // Kept on the phone: a counter may have no signal, and the code must be there.
-  const query = useRead(
-    ['shop.readRedemption', villageId, redemptionId],
-    () => api.shop.readRedemption.query({ villageId, redemptionId }),
-    { keep: true }
+  const query = useRead(['shop.readRedemption', villageId, redemptionId], () =>
+    api.shop.readRedemption.query({ villageId, redemptionId })
   )
   useLookAgain(
     query.refetch,

@@ -5,6 +5,7 @@ import { useMe } from '@/client/api/use-me'
 import { useReadMore } from '@/client/api/use-read-more'
 import { Button } from '@/client/components/button'
 import { Cells } from '@/client/components/cells'
+import { type ColumnOf, DeskTable } from '@/client/components/desk/table'
 import { More } from '@/client/components/more'
 import { Page } from '@/client/components/page'
 import { Blank, PageState } from '@/client/components/page-state'
@@ -13,10 +14,23 @@ import { Tag } from '@/client/components/tag'
 import { Tap } from '@/client/components/tap'
 import { go } from '@/client/navigate'
 import { ShelfPhoto } from '../shelf-photo'
+import { PasteGoods } from './paste-goods'
 
 type Goods = Outputs['shop']['listStock'][number]
 
 const PAGE = 20
+
+const columns: readonly ColumnOf<Goods>[] = [
+  { name: '商品', value: (g) => g.name },
+  { name: '说明', value: (g) => g.words },
+  { name: '单位', value: (g) => g.unit },
+  { name: '要多少分', value: (g) => g.price, numeric: true },
+  { name: '货架上', value: (g) => g.onShelf, numeric: true },
+  { name: '已有人要', value: (g) => g.reserved, numeric: true },
+  { name: '已经领走', value: (g) => g.gone, numeric: true },
+  { name: '供货人', value: (g) => g.sourceWords, facet: true },
+  { name: '能不能兑换', value: (g) => (g.onSale ? '上架' : '没有上架'), facet: true }
+]
 
 /** 商品和库存: all goods with what stands on the shelf and what is promised; one leads to its movements. */
 const Stock = () => {
@@ -24,6 +38,7 @@ const Stock = () => {
   return (
     <Page
       title='商品和库存'
+      wide
       foot={
         may('shop_keep') ? (
           <Button kind='primary' icon='plus' onTap={() => go('shopEdit')}>
@@ -48,15 +63,38 @@ const List = ({ villageId }: { villageId: string }) => {
     <PageState query={query}>
       {(pages) =>
         pages.flat().length === 0 ? (
-          <Blank icon='empty' title='还没有商品' hint='先上架，再入库，村民就能看到。' />
+          <>
+            {process.env.TARO_ENV === 'h5' ? (
+              <PasteGoods villageId={villageId} known={[]} more={null} hasFailed={false} />
+            ) : null}
+            <Blank icon='empty' title='还没有商品' hint='先上架，再入库，村民就能看到。' />
+          </>
         ) : (
           <>
-            <Cells>
-              {pages.flat().map((g) => (
-                <Shelf key={g.goodsId} goods={g} />
-              ))}
-            </Cells>
-            <More more={query.more} word='看更多' />
+            {process.env.TARO_ENV === 'h5' ? (
+              <PasteGoods
+                villageId={villageId}
+                known={pages.flat()}
+                more={query.more}
+                hasFailed={Boolean(query.error)}
+              />
+            ) : null}
+            <DeskTable
+              label='商品和库存'
+              file='商品和库存'
+              columns={columns}
+              rows={pages.flat()}
+              keyOf={(g) => g.goodsId}
+              onOpen={({ goodsId }) => go('shopMoves', { goodsId })}
+              more={query.more}
+            >
+              <Cells>
+                {pages.flat().map((g) => (
+                  <Shelf key={g.goodsId} goods={g} />
+                ))}
+              </Cells>
+              <More more={query.more} word='看更多' />
+            </DeskTable>
           </>
         )
       }

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import type { Outputs } from '@/client/api/client'
 import { Clock } from '@/client/components/clock'
+import type { QueueLine } from '@/client/components/desk/desk-types'
 import { Notice } from '@/client/components/notice'
 import { Tag } from '@/client/components/tag'
 import { Way } from '@/client/components/way'
@@ -21,6 +22,13 @@ export const objectionTone = (state: string) => tones[state] ?? 'wait'
 /** Which term runs and how long is left of it, by the server's clock. */
 export const sayTerm = (due: NonNullable<Objection['due']>): string =>
   due.late ? `${due.termName}${due.left}，${due.byWhen}就该办` : `${due.termName}：${due.left}，${due.byWhen}`
+
+/** The same in the left column of a PC. */
+export const objectionLine = (o: Objection, villageName?: string): QueueLine => ({
+  words: o.noticeTitle,
+  aside: [villageName, o.groundName, o.due ? sayTerm(o.due) : null].filter(Boolean).join(' · '),
+  tags: [{ word: o.stateName, tone: objectionTone(o.state) }]
+})
 
 interface CardProps {
   readonly objection: Objection

@@ -6,10 +6,11 @@ import { useMe } from '@/client/api/use-me'
 import { useRead } from '@/client/api/use-read'
 import { useReadMore } from '@/client/api/use-read-more'
 import { Choice } from '@/client/components/choice'
-import { More } from '@/client/components/more'
+import { Queue } from '@/client/components/desk/queue'
+import type { MoreProps } from '@/client/components/more'
 import { Page } from '@/client/components/page'
 import { PageState } from '@/client/components/page-state'
-import { ObjectionCard } from './card'
+import { ObjectionCard, objectionLine } from './card'
 
 export type Objection = Outputs['objection']['list'][number]
 
@@ -21,7 +22,7 @@ const SupervisionObjections = () => {
   const [closed, setClosed] = useState(false)
   const mine = member && may('objection_queue') ? member : null
   return (
-    <Page title='异议办理' office>
+    <Page title='异议办理' wide office>
       <PageState query={query} isEmpty={() => mine === null} empty={{ title: '您的身份不能办理异议' }}>
         {() =>
           mine === null ? null : (
@@ -55,7 +56,7 @@ const Going = ({ villageId }: { villageId: string }) => {
       isEmpty={(list) => list.length === 0}
       empty={{ title: '没有要办的异议', hint: '有村民对公示提出异议，会出现在这里。' }}
     >
-      {(list) => list.map((o) => <ObjectionCard key={o.objectionId} objection={o} />)}
+      {(list) => <Objections list={list} more={null} />}
     </PageState>
   )
 }
@@ -71,16 +72,20 @@ const Ended = ({ villageId }: { villageId: string }) => {
       isEmpty={(pages) => pages.every((list) => list.length === 0)}
       empty={{ title: '还没有办结的异议' }}
     >
-      {(pages) => (
-        <>
-          {pages.flat().map((o) => (
-            <ObjectionCard key={o.objectionId} objection={o} />
-          ))}
-          <More more={query.more} word='再看一些' />
-        </>
-      )}
+      {(pages) => <Objections list={pages.flat()} more={query.more} />}
     </PageState>
   )
 }
+
+const Objections = ({ list, more }: { list: readonly Objection[]; more: MoreProps['more'] }) => (
+  <Queue
+    label='异议'
+    items={list}
+    keyOf={(o) => o.objectionId}
+    line={(o) => objectionLine(o)}
+    card={(o) => <ObjectionCard key={o.objectionId} objection={o} />}
+    more={more}
+  />
+)
 
 export default SupervisionObjections

@@ -5,8 +5,8 @@ import { api, type Outputs } from '@/client/api/client'
 import { useMe } from '@/client/api/use-me'
 import { useReadMore } from '@/client/api/use-read-more'
 import { Choice } from '@/client/components/choice'
+import { Queue } from '@/client/components/desk/queue'
 import { Fold } from '@/client/components/fold'
-import { More } from '@/client/components/more'
 import { Page } from '@/client/components/page'
 import { PageState } from '@/client/components/page-state'
 import { Tag } from '@/client/components/tag'
@@ -15,6 +15,7 @@ import { go } from '@/client/navigate'
 import { sayDate } from '@/client/words/dates'
 import { type TownKind, townKinds } from '@/domain/decision/town-kinds'
 import { ChooseVillage } from '../choose-village'
+import { Asked } from '../opinion/opinion-view'
 
 type Item = Outputs['decision']['listForTownship']['items'][number]
 
@@ -23,7 +24,7 @@ const TownshipDecisions = () => {
   const { person, query } = useMe()
   const townshipId = person?.kind === 'staff' ? person.townshipId : null
   return (
-    <Page title='村里的议事' office>
+    <Page title='村里的议事' wide office>
       <PageState query={query} isEmpty={() => townshipId === null} empty={{ title: '您的身份不能看这里' }}>
         {() => (townshipId ? <Town townshipId={townshipId} /> : null)}
       </PageState>
@@ -61,12 +62,25 @@ const Town = ({ townshipId }: { townshipId: string }) => {
       >
         {(pages) => (
           <>
-            {pages
-              .flatMap((page) => page.items)
-              .map((item) => (
-                <ItemCard key={item.decisionId} item={item} />
-              ))}
-            <More more={query.more} word='再看一些' />
+            <Queue
+              label='村里的议事'
+              items={pages.flatMap((page) => page.items)}
+              keyOf={(item) => `${item.kind} ${item.decisionId}`}
+              line={(item) => ({
+                words: item.title,
+                aside: `${item.villageName} · ${sayDate(item.dueOn)}到期`,
+                tags: [{ word: `${item.kindName} · ${item.left}`, tone: item.late ? 'stop' : 'wait' }]
+              })}
+              card={(item) => <ItemCard key={item.decisionId} item={item} />}
+              detail={(item) =>
+                item.kind === 'opinion' ? (
+                  <Asked {...{ townshipId }} villageId={item.villageId} decisionId={item.decisionId} />
+                ) : (
+                  <ItemCard item={item} />
+                )
+              }
+              more={query.more}
+            />
             <View className='xy-hint'>
               按到期的先后排，不排名、不计数。村里的事由村里定，乡镇只提意见、督促依法办。
             </View>

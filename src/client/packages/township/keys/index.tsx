@@ -25,7 +25,7 @@ const ApiKeys = () => {
   const countyId = person?.kind === 'staff' && may('open311_keys') ? person.countyId : null
   return (
     <Page title='开放接口'>
-      <PageState query={query} isEmpty={() => countyId === null} empty={{ title: '您的身份不能管接口' }}>
+      <PageState query={query} isEmpty={() => countyId === null} empty={{ title: '您的身份不能看这里' }}>
         {() => (countyId ? <Keys countyId={countyId} /> : null)}
       </PageState>
     </Page>

@@ -1,18 +1,21 @@
 import '../../supervision/office.scss'
-import '../wide.scss'
+import '../township.scss'
 import './index.scss'
-import { View } from '@tarojs/components'
-import { type ReactNode, useState } from 'react'
+import { useState } from 'react'
 import { api } from '@/client/api/client'
 import { useMe } from '@/client/api/use-me'
+import { useNow } from '@/client/api/use-now'
 import { useReadMore } from '@/client/api/use-read-more'
-import { More } from '@/client/components/more'
+import { Choice } from '@/client/components/choice'
+import type { BulkAction } from '@/client/components/desk/desk-types'
+import { Queue } from '@/client/components/desk/queue'
+import { useWide } from '@/client/components/desk/use-wide'
 import { Page } from '@/client/components/page'
 import { PageState } from '@/client/components/page-state'
-import { Pick, Twin } from '../twin'
-import { useWide } from '../use-wide'
 import { Filters, noFilter } from './filters'
-import { type Matter, MatterCard, MatterDetail, MatterTags, sayOwner } from './matter'
+import { type Matter, MatterCard, MatterDetail } from './matter'
+import { keyOf, matterLine } from './matter-line'
+import { MatterTable } from './matter-table'
 
 /** 说事督办: the open matters of the township's villages by deadline; nothing ranked, nothing counted. */
 const TownshipMatters = () => {
@@ -39,7 +42,9 @@ const fromPlace = (place: string) => {
 
 const Town = ({ townshipId }: { townshipId: string }) => {
   const [filter, setFilter] = useState(noFilter)
+  const [shape, setShape] = useState<'twin' | 'table'>('twin')
   const isWide = useWide()
+  const now = useNow()
   const { overdue, level, state, village } = filter
   const query = useReadMore(['issue.listTownship', townshipId, overdue, level, state, village?.id], {
     read: (after) =>
@@ -54,25 +59,34 @@ const Town = ({ townshipId }: { townshipId: string }) => {
     next: (list) => (list.length < PAGE ? null : placeAfter(list.at(-1)))
   })
   const filters = <Filters townshipId={townshipId} filter={filter} onChange={setFilter} />
-  const more = <More more={query.more} word='再看一些' />
   return (
     <>
-      {isWide ? null : filters}
+      {isWide ? (
+        <Choice label='怎么看' shape='row' value={shape} onChoose={setShape} options={shapes} />
+      ) : (
+        filters
+      )}
+      {isWide && shape === 'table' ? filters : null}
       <PageState
         query={query}
         isEmpty={(pages) => !isWide && pages.every((list) => list.length === 0)}
         empty={{ title: '没有这样的事', hint: '各村正在办的事，会按到期的先后出现在这里。' }}
       >
         {(pages) =>
-          isWide ? (
-            <Beside list={pages.flat()} filters={filters} more={more} />
+          process.env.TARO_ENV === 'h5' && isWide && shape === 'table' ? (
+            <MatterTable list={pages.flat()} more={query.more} bulk={urgeAll} />
           ) : (
-            <>
-              {pages.flat().map((m) => (
-                <MatterCard key={m.issueId} matter={m} />
-              ))}
-              {more}
-            </>
+            <Queue
+              label='在办的事'
+              items={pages.flat()}
+              keyOf={keyOf}
+              line={(m) => matterLine(m, now)}
+              card={(m) => <MatterCard key={m.issueId} matter={m} />}
+              detail={(m) => <MatterDetail matter={m} />}
+              above={isWide ? filters : null}
+              more={query.more}
+              bulk={urgeAll}
+            />
           )
         }
       </PageState>
@@ -80,40 +94,20 @@ const Town = ({ townshipId }: { townshipId: string }) => {
   )
 }
 
-interface BesideProps {
-  readonly list: readonly Matter[]
-  readonly filters: ReactNode
-  readonly more: ReactNode
-}
+const shapes = [
+  { value: 'twin', name: '一件一件看' },
+  { value: 'table', name: '看表格' }
+] as const
 
-const Beside = ({ list, filters, more }: BesideProps) => {
-  const [chosen, setChosen] = useState<string | null>(null)
-  const one = list.find((m) => m.issueId === chosen) ?? list[0]
-  return (
-    <Twin
-      label='在办的事'
-      above={filters}
-      list={
-        <>
-          {list.map((m) => (
-            <Pick key={m.issueId} on={m === one} onTap={() => setChosen(m.issueId)}>
-              <MatterTags matter={m} />
-              <View className='xy-pick__words'>{m.words}</View>
-              <View className='xy-pick__aside'>{`${m.villageName} · ${sayOwner(m)}`}</View>
-            </Pick>
-          ))}
-          {more}
-        </>
-      }
-      detail={
-        one ? (
-          <MatterDetail key={one.issueId} matter={one} />
-        ) : (
-          <View className='xy-hint'>没有这样的事。</View>
-        )
-      }
-    />
-  )
+/** The same words to those who have each of them. */
+const urgeAll: BulkAction = {
+  name: '督办',
+  done: '督办，经办人会收到',
+  ask: { label: '督办的话', hint: '经办的人会收到，说事的人也看得到', least: 2, most: 300 },
+  send: (id, { requestId, words }) => {
+    const [villageId = '', issueId = ''] = id.split(' ')
+    return api.issue.act.mutate({ villageId, issueId, action: 'supervise', reason: words, requestId })
+  }
 }
 
 export default TownshipMatters

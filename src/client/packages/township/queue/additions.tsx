@@ -2,7 +2,7 @@ import { View } from '@tarojs/components'
 import { api } from '@/client/api/client'
 import { useNow } from '@/client/api/use-now'
 import { useReadMore } from '@/client/api/use-read-more'
-import { More } from '@/client/components/more'
+import { Queue } from '@/client/components/desk/queue'
 import { Notice } from '@/client/components/notice'
 import { PageState } from '@/client/components/page-state'
 import { Way } from '@/client/components/way'
@@ -30,12 +30,20 @@ export const AdditionList = ({ townshipId }: { townshipId: string }) => {
         empty={{ title: '都看完了', hint: '经办人补充了照片，会出现在这里。' }}
       >
         {(pages) => (
-          <>
-            {pages.flat().map((a) => (
-              <AdditionCard key={a.additionId} addition={a} />
-            ))}
-            <More more={query.more} word='再看一些' />
-          </>
+          <Queue
+            label='经办人加的'
+            items={pages.flat()}
+            keyOf={(a) => a.additionId}
+            line={(a) => ({
+              words: Array.from(a.words || a.matter)
+                .slice(0, 40)
+                .join(''),
+              aside: [a.villageName, a.kindName, a.by].join(' · '),
+              tags: a.wordsWait ? [{ word: '这段话在等', tone: 'wait' }] : []
+            })}
+            card={(a) => <AdditionCard key={a.additionId} addition={a} />}
+            more={query.more}
+          />
         )}
       </PageState>
     </>

@@ -5,7 +5,7 @@ import { previewPhotos } from '@/client/api/preview-photos'
 import { useNow } from '@/client/api/use-now'
 import { useReadMore } from '@/client/api/use-read-more'
 import { Choice } from '@/client/components/choice'
-import { More } from '@/client/components/more'
+import { Queue } from '@/client/components/desk/queue'
 import { Notice } from '@/client/components/notice'
 import { PageState } from '@/client/components/page-state'
 import { Picture } from '@/client/components/picture'
@@ -44,12 +44,18 @@ export const HeldList = ({ townshipId }: { townshipId: string }) => {
         }
       >
         {(pages) => (
-          <>
-            {pages.flat().map((held) => (
-              <HeldCard key={held.nomineeId} held={held} />
-            ))}
-            <More more={query.more} word='再看一些' />
-          </>
+          <Queue
+            label='评选提名'
+            items={pages.flat()}
+            keyOf={(n) => n.nomineeId}
+            line={(n) => ({
+              words: Array.from(n.words).slice(0, 40).join(''),
+              aside: [n.villageName, n.roundName].join(' · '),
+              tags: n.photoLinks.length > 0 ? [{ word: `${n.photoLinks.length}张照片` }] : []
+            })}
+            card={(held) => <HeldCard key={held.nomineeId} held={held} />}
+            more={query.more}
+          />
         )}
       </PageState>
     </>

@@ -1,21 +1,19 @@
 import '../../supervision/office.scss'
-import '../wide.scss'
+import '../township.scss'
 import './index.scss'
-import { View } from '@tarojs/components'
-import { type ReactNode, useState } from 'react'
+import { useState } from 'react'
 import { api } from '@/client/api/client'
 import { useMe } from '@/client/api/use-me'
 import { useNow } from '@/client/api/use-now'
 import { useReadMore } from '@/client/api/use-read-more'
 import { Choice } from '@/client/components/choice'
-import { More } from '@/client/components/more'
+import type { BulkAction, QueueLine } from '@/client/components/desk/desk-types'
+import { Queue } from '@/client/components/desk/queue'
+import type { MoreProps } from '@/client/components/more'
 import { Notice } from '@/client/components/notice'
 import { Page } from '@/client/components/page'
 import { PageState } from '@/client/components/page-state'
-import { Tag } from '@/client/components/tag'
 import { sayTime } from '@/client/words/dates'
-import { Pick, Twin } from '../twin'
-import { useWide } from '../use-wide'
 import { AdditionList } from './additions'
 import { HeldList } from './held'
 import { leftOpen } from './spans'
@@ -23,7 +21,7 @@ import type { Waiting } from './waiting'
 import { WaitingCard } from './waiting-card'
 
 /** 说事审核: what villagers said, the longest waiting first; shown, covered, or kept back for a listed reason. */
-const Queue = () => {
+const ModerationDesk = () => {
   const { person, query } = useMe()
   const townshipId = person?.kind === 'staff' ? person.townshipId : null
   return (
@@ -72,26 +70,27 @@ const HiddenList = ({ townshipId }: { townshipId: string }) => {
         isEmpty={(pages) => pages.every((list) => list.length === 0)}
         empty={{ title: '没有不公开的事', hint: '乡镇没有公开的，会留在这里，随时可以改。' }}
       >
-        {(pages) => (
-          <>
-            {pages.flat().map((w) => (
-              <WaitingCard key={w.issueId} waiting={w} />
-            ))}
-            <More more={query.more} word='再看一些' />
-          </>
-        )}
+        {(pages) => <MatterQueue label='没有公开的事' list={pages.flat()} more={query.more} />}
       </PageState>
     </>
   )
 }
 
+/** What goes out at one press, once it can no longer be taken back. */
+const showAll: BulkAction = {
+  name: '让村里看到',
+  done: '公开',
+  send: (id, { requestId }) => {
+    const [villageId = '', issueId = ''] = id.split(' ')
+    return api.issue.show.mutate({ villageId, issueId, requestId })
+  }
+}
+
 const WaitingList = ({ townshipId }: { townshipId: string }) => {
-  const isWide = useWide()
   const query = useReadMore(['issue.listWaiting', townshipId], {
     read: (after) => api.issue.listWaiting.query({ townshipId, ...(after ? { after } : {}) }),
     next: (list) => (list.length < PAGE ? null : (list.at(-1)?.issueId ?? null))
   })
-  const more = <More more={query.more} word='再看一些' />
   return (
     <>
       <Notice>只看有没有隐私、违法和骂人的内容。说得不好听，不是不公开的理由。</Notice>
@@ -100,55 +99,58 @@ const WaitingList = ({ townshipId }: { townshipId: string }) => {
         isEmpty={(pages) => pages.every((list) => list.length === 0)}
         empty={{ title: '都看完了', hint: '村民说了新的事，会出现在这里。' }}
       >
-        {(pages) =>
-          isWide ? (
-            <Beside list={pages.flat()} more={more} />
-          ) : (
-            <>
-              {pages.flat().map((w) => (
-                <WaitingCard key={w.issueId} waiting={w} />
-              ))}
-              {more}
-            </>
-          )
-        }
+        {(pages) => <MatterQueue label='等着看的事' list={pages.flat()} more={query.more} bulk={showAll} />}
       </PageState>
     </>
   )
 }
 
-/** On a PC: what waits on the left, the one being looked at on the right. */
-const Beside = ({ list, more }: { list: readonly Waiting[]; more: ReactNode }) => {
-  const [chosen, setChosen] = useState<string | null>(null)
+interface MatterQueueProps {
+  readonly label: string
+  readonly list: readonly Waiting[]
+  readonly more: MoreProps['more']
+  readonly bulk?: BulkAction
+}
+
+const MatterQueue = ({ label, list, more, bulk }: MatterQueueProps) => {
   const now = useNow()
-  const one = list.find((w) => w.issueId === chosen) ?? list[0]
   return (
-    <Twin
-      label='等着看的事'
-      list={
-        <>
-          {list.map((w) => (
-            <Pick key={w.issueId} on={w === one} onTap={() => setChosen(w.issueId)}>
-              <View className='xy-pick__aside'>
-                {[w.villageName, w.categoryName, sayTime(w.raisedAt, now)].join(' · ')}
-              </View>
-              <View className='xy-pick__words'>{Array.from(w.words).slice(0, 40).join('')}</View>
-              <View className='xy-pick__head'>
-                {w.appeal ? <Tag tone='stop'>申请复核</Tag> : null}
-                {leftOpen(w.words, w.publicWords, w.findings).length > 0 ? (
-                  <Tag tone='wait'>可能有个人信息</Tag>
-                ) : null}
-                {w.photos > 0 ? <Tag>{`${w.photos}张照片`}</Tag> : null}
-                {w.soundUrl ? <Tag>有录音</Tag> : null}
-              </View>
-            </Pick>
-          ))}
-          {more}
-        </>
-      }
-      detail={one ? <WaitingCard key={one.issueId} waiting={one} /> : null}
+    <Queue
+      label={label}
+      items={list}
+      keyOf={(w) => `${w.villageId} ${w.issueId}`}
+      line={(w) => lineOf(w, now)}
+      card={(w) => <WaitingCard key={w.issueId} waiting={w} />}
+      more={more}
+      bulk={bulk ?? null}
     />
   )
 }
 
-export default Queue
+const lineOf = (w: Waiting, now: Date): QueueLine => {
+  const isOpen = leftOpen(w.words, w.publicWords, w.findings).length > 0
+  return {
+    aside: [w.villageName, w.categoryName, sayTime(w.raisedAt, now)].join(' · '),
+    words: Array.from(w.words).slice(0, 40).join(''),
+    tags: [
+      ...(w.appeal ? [{ word: '申请复核', tone: 'stop' as const }] : []),
+      ...(isOpen ? [{ word: '可能有个人信息', tone: 'wait' as const }] : []),
+      ...(w.photos > 0 ? [{ word: `${w.photos}张照片` }] : []),
+      ...(w.soundUrl ? [{ word: '有录音' }] : [])
+    ],
+    locked: mustBeOpened(w, isOpen) ? '要打开看过再办，不能一起勾' : null
+  }
+}
+
+/** What cannot be judged by its first line: a photo, a sound, something marked by the machine, an appeal. */
+const mustBeOpened = (w: Waiting, isOpen: boolean): boolean =>
+  isOpen ||
+  w.appeal !== null ||
+  w.photos > 0 ||
+  w.soundUrl !== null ||
+  w.placeFindings.length > 0 ||
+  w.machine.suggestion === 'review' ||
+  w.machine.suggestion === 'risky' ||
+  Array.from(w.words).length > 40
+
+export default ModerationDesk

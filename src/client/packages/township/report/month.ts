@@ -4,9 +4,3 @@ export const monthBeside = (month: string, by: number): string => {
   const at = year * 12 + (no - 1) + by
   return `${Math.floor(at / 12)}-${String((at % 12) + 1).padStart(2, '0')}`
 }
-
-/** 2026年11月. */
-export const sayMonth = (month: string): string => {
-  const [year, no] = month.split('-').map(Number)
-  return `${year}年${no}月`
-}

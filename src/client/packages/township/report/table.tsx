@@ -21,21 +21,21 @@ interface TableProps {
 /** On a PC: a line for each place, in the order of their codes. */
 export const WideTable = ({ what, names, lines }: TableProps) => (
   <View className='xy-panel'>
-    <View className='xy-table' {...a11y({ role: 'table', label: '说事月报' })}>
-      <View className='xy-table__row xy-table__row_head' {...a11y({ role: 'row' })}>
+    <View className='xy-figures' {...a11y({ role: 'table', label: '说事月报' })}>
+      <View className='xy-figures__row xy-figures__row_head' {...a11y({ role: 'row' })}>
         {[what, ...names].map((name) => (
-          <View key={name} className='xy-table__cell' {...a11y({ role: 'columnheader' })}>
+          <View key={name} className='xy-figures__cell' {...a11y({ role: 'columnheader' })}>
             {name}
           </View>
         ))}
       </View>
       {lines.map((line) => (
-        <View key={line.placeId} className='xy-table__row' {...a11y({ role: 'row' })}>
-          <View className='xy-table__cell' {...a11y({ role: 'rowheader' })}>
+        <View key={line.placeId} className='xy-figures__row' {...a11y({ role: 'row' })}>
+          <View className='xy-figures__cell' {...a11y({ role: 'rowheader' })}>
             {line.name}
           </View>
           {names.map((name, i) => (
-            <View key={name} className='xy-table__cell' {...a11y({ role: 'cell' })}>
+            <View key={name} className='xy-figures__cell' {...a11y({ role: 'cell' })}>
               {line.counts[i]}
             </View>
           ))}

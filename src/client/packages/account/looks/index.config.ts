@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '字的大小和颜色' })

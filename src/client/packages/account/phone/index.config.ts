@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '有事打谁的电话' })

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '三张图看懂小院' })

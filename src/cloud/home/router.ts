@@ -1,0 +1,4 @@
+import { t } from '../api/trpc'
+import { readHome } from './read-home'
+
+export const homeRouter = t.router({ read: readHome })
