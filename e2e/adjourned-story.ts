@@ -53,15 +53,17 @@ const seeWhatComes = async (phone: H5Driver): Promise<void> => {
 }
 
 /** The day for which the demo has called the meeting, as the attendance page of the office says it. */
-const dayOfMeeting = async (phone: H5Driver): Promise<string> => {
-  const [, day] = /（(\d{4}-\d{2}-\d{2})）/.exec(await phone.text()) ?? []
-  if (!day) throw new Error(`no day of the meeting on the page:\n${await phone.text()}`)
-  return day
+const dayOfMeeting = async ({ phone, today }: Scene): Promise<string> => {
+  const [, month, day] = /时间\n(\d+)月(\d+)日/.exec(await phone.text()) ?? []
+  if (!month || !day) throw new Error(`no day of the meeting on the page:\n${await phone.text()}`)
+  const inYear = (year: number) => `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
+  const year = Number(today.slice(0, 4))
+  return inYear(year) < today ? inYear(year + 1) : inYear(year)
 }
 
 const signInTooFew = async (scene: Scene): Promise<void> => {
   const { phone } = scene
-  const day = await dayOfMeeting(phone)
+  const day = await dayOfMeeting(scene)
   await signIn(phone, 'committee-a')
   while (scene.today < day) await passDays(scene, 1)
   await fromDesk(phone, MATTER)

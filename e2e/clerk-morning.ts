@@ -85,7 +85,7 @@ const throughQueue = async (desk: Desk): Promise<void> => {
   await focused(pc, '[role=row]')
   // Nothing slow between these: there are ten seconds.
   await keys(pc, 'Control+Enter')
-  await pc.see('已处理5件，还没有发出，可以撤销')
+  await pc.see('5件还没有发出，可以撤销')
   await keys(pc, 'u')
   await pc.see('已勾5件')
   await expectWaiting(desk, said.length)

@@ -15,7 +15,7 @@ import { AIM_GUARD, IS_SLIDING, NAME_HELPER, SLID_IN } from './h5-scripts'
 import { storageOf, unwrapped } from './h5-storage'
 
 /** A finger waits no longer for what it aimed at. */
-const AIM_MS = 10_000
+const AIM_MS = 3_000
 
 export interface H5Options {
   /** Where the local host serves the app, for example http://127.0.0.1:4000 */
@@ -201,7 +201,7 @@ export class H5Driver implements Driver {
     } catch (error) {
       // A list that was just read anew has put another element in its place, or the page it stood on has gone: whoever
       // taps looks again.
-      if (!/not attached|not visible/.test(String(error))) throw error
+      if (!/not attached|Timeout/.test(String(error))) throw error
       return false
     }
     const missed = await this.page.evaluate<boolean>('globalThis.aim?.missed === true')

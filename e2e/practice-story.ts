@@ -19,7 +19,7 @@ const asking = async (address: string, key: 'villager-a-elder' | 'committee-a'):
 }
 
 /** The month in a drawing has the numbers of the record, and so has the sentence under it. */
-export const monthInAPicture = async (phone: Driver, address: string): Promise<void> => {
+const monthInAPicture = async (phone: Driver, address: string): Promise<void> => {
   const ask = await asking(address, 'villager-a-elder')
   const { today } = await ask<{ today: string }>('session.read')
   const period = today.slice(0, 7)
@@ -37,7 +37,7 @@ export const monthInAPicture = async (phone: Driver, address: string): Promise<v
 }
 
 /** What is read out over the village is what hangs: the same title, the same last day to object. */
-export const overTheLoudspeaker = async (phone: Driver, address: string): Promise<void> => {
+const overTheLoudspeaker = async (phone: Driver, address: string): Promise<void> => {
   const ask = await asking(address, 'committee-a')
   const notices = await ask<{ noticeId: string; state: string }[]>('notice.list')
   const open = notices.find((n) => n.state === 'window_open')
@@ -122,4 +122,10 @@ export const leaflet = async (pc: H5Driver): Promise<void> => {
   const text = pages.map((page) => page.text).join('')
   for (const words of [villageName, '有事打电话', '要在大喇叭里说'])
     if (!text.replace(/\s/g, '').includes(words)) throw new Error(`the leaflet has no ${words}`)
+}
+
+/** The month of the demo as a picture, then its open notice as the loudspeaker says it. */
+export const monthAndLoudspeaker = async (phone: Driver, address: string): Promise<void> => {
+  await monthInAPicture(phone, address)
+  await overTheLoudspeaker(phone, address)
 }

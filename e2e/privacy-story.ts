@@ -52,7 +52,7 @@ const agreeAndTakeBack = async (phone: Driver): Promise<void> => {
   await phone.see('您还没有说同意不同意')
   await look(phone, '03-privacy')
   await phone.tap('我看过了，同意')
-  await phone.see(/您在.*同意了第1版/)
+  await phone.see(/您在.*同意了第2版/)
   await phone.tap('撤回同意')
   await phone.tap('撤回')
   await phone.see('现在只能看公开的内容')
@@ -62,7 +62,7 @@ const agreeAndTakeBack = async (phone: Driver): Promise<void> => {
   await look(phone, '04-must-agree')
   await phone.tap('看隐私说明')
   await phone.tap('我看过了，同意')
-  await phone.see(/您在.*同意了第1版/)
+  await phone.see(/您在.*同意了第2版/)
   await phone.back()
   await phone.see(demoPerson(who).name)
 }
@@ -108,7 +108,7 @@ const correct = async (phone: Driver): Promise<void> => {
   await phone.tap('出生年月')
   await phone.fill('应该是', '1990-13')
   await phone.tap('请村委会改')
-  await phone.see('出生年月写成 1962-07 这样')
+  await phone.see('出生年月写成 1962年7月 这样')
   await phone.fill('应该是', '1990-01')
   await look(phone, '06-correct')
   await phone.tap('请村委会改')
@@ -122,7 +122,7 @@ const correct = async (phone: Driver): Promise<void> => {
   await signIn(phone, who)
   await mine()
   await phone.see('已改好')
-  await phone.see('1990-01')
+  await phone.see('1990年1月')
 }
 
 const complain = async (phone: Driver): Promise<void> => {

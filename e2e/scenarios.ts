@@ -22,7 +22,7 @@ import { newRelease } from './new-release'
 import { objectionStory } from './objection-story'
 import { paper, printSettlement } from './paper'
 import { inChromium, inWeapp, onBoth, onH5, onOwnHost, onPhone, onWeapp, type Scenario } from './play'
-import { leaflet, monthInAPicture, overTheLoudspeaker, practise } from './practice-story'
+import { leaflet, monthAndLoudspeaker, practise } from './practice-story'
 import { privacySheet, privacyStory } from './privacy-story'
 import { reading } from './reading'
 import { roundStory } from './round-story'
@@ -30,7 +30,7 @@ import { shopOnPaper, shopStory } from './shop-story'
 import { signIn, story } from './story'
 import { subscribeStory } from './subscribe-story'
 import { fourteenTasks } from './task-walk'
-import { inSpeakingChromium, readAloud, readDecisionAloud, speakMatter } from './voice'
+import { inSpeakingChromium, voiceStory } from './voice'
 import { plantedFaults } from './walk/planted'
 import { walkEveryPage } from './walk/walk'
 import { weakNetwork } from './weak-network'
@@ -126,21 +126,12 @@ export const scenarios: readonly Scenario[] = [
   {
     name: 'a notice read aloud and a matter spoken, in Chromium',
     on: 'h5',
-    play: ({ address }) =>
-      onPhone(inSpeakingChromium(address), async (phone) => {
-        await readAloud(phone, address)
-        await readDecisionAloud(phone, address)
-        await speakMatter(phone, address)
-      })
+    play: () => onOwnHost(inSpeakingChromium, voiceStory)
   },
   {
     name: 'a notice read aloud and a matter spoken, on the built weapp',
     on: 'weapp',
-    play: onWeapp(async (phone, { address }) => {
-      await readAloud(phone, address)
-      await readDecisionAloud(phone, address)
-      await speakMatter(phone, address)
-    })
+    play: () => onOwnHost(inWeapp, voiceStory)
   },
   {
     name: 'fourteen tasks in elder mode, with few taps',
@@ -250,26 +241,17 @@ export const scenarios: readonly Scenario[] = [
   {
     name: 'notices, forms and codes on paper of their real size',
     on: 'h5',
-    play: ({ address }) =>
-      onPhone(new H5Driver({ server: address, desk: { width: 1280, height: 800 } }), (pc) =>
-        paper(pc, address)
-      )
+    play: () => onOwnHost((server) => new H5Driver({ server, desk: { width: 1280, height: 800 } }), paper)
   },
   {
     name: 'a month in a picture and a notice over the loudspeaker, in Chromium',
     on: 'h5',
-    play: onH5(async (phone, { address }) => {
-      await monthInAPicture(phone, address)
-      await overTheLoudspeaker(phone, address)
-    })
+    play: () => onOwnHost(inChromium, monthAndLoudspeaker)
   },
   {
     name: 'a month in a picture and a notice over the loudspeaker, on the built weapp',
     on: 'weapp',
-    play: onWeapp(async (phone, { address }) => {
-      await monthInAPicture(phone, address)
-      await overTheLoudspeaker(phone, address)
-    })
+    play: () => onOwnHost(inWeapp, monthAndLoudspeaker)
   },
   {
     name: 'the training village, tried out and begun anew, in Chromium',

@@ -13,6 +13,8 @@ export const signIn = async (phone: Driver, key: DemoKey): Promise<void> => {
 export const signInHere = async (phone: Driver, key: DemoKey): Promise<void> => {
   const person = demoPerson(key)
   await phone.tab('我的')
+  // The first screen leads to the sign-in as well; a finger that is quicker than the tab would go there instead.
+  await phone.see('字的大小')
   await phone.tap('登录')
   await phone.see('选一个人')
   await phone.tap(person.name)

@@ -49,6 +49,9 @@ export const decided = async (address: string, token: string): Promise<Pick<Worl
   }
 }
 
+const isElder = ({ page }: H5Driver): Promise<boolean> =>
+  page.evaluate<boolean>("document.querySelector('.xy-page.weui-care') !== null")
+
 /** Fourteen things that an elder comes for, each from the app just opened, in elder mode, with few taps. */
 export const fourteenTasks = async (phone: H5Driver, address: string): Promise<void> => {
   const token = await tokenOf(address, ELDER)
@@ -67,6 +70,7 @@ export const fourteenTasks = async (phone: H5Driver, address: string): Promise<v
     await phone.see(/自家积分[\s\S]*分可用/)
     // What the phone knew stands there at once; a person looks at it for a moment before the first tap.
     await phone.page.waitForLoadState('networkidle')
+    if (!(await isElder(phone))) throw new Error(`${name} would not be done in elder mode`)
     const hand = new Hand(phone)
     try {
       await play(hand, world)

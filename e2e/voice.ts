@@ -82,7 +82,7 @@ interface Card {
 }
 
 /** Somebody who cannot read has a notice read to them: all of it, in its order, as people say it. */
-export const readAloud = async (phone: Driver, address: string): Promise<void> => {
+const readAloud = async (phone: Driver, address: string): Promise<void> => {
   const villageId = demoVillages().a.id
   const cards = await call<Card[]>(address, null, 'notice.list', {
     villageId,
@@ -152,7 +152,7 @@ interface Decision {
 }
 
 /** The page of a decision opens another one that reads at once, what it costs included. */
-export const readDecisionAloud = async (phone: Driver, address: string): Promise<void> => {
+const readDecisionAloud = async (phone: Driver, address: string): Promise<void> => {
   const villageId = demoVillages().a.id
   const cards = await call<Omit<Decision, 'plan'>[]>(address, null, 'decision.list', { villageId })
   const card = cards.find((c) => c.state === 'P1_PUBLISHED')
@@ -184,7 +184,7 @@ interface Said {
 }
 
 /** A matter is spoken instead of typed; it stands in the field, is corrected there, and goes out when it is sent. */
-export const speakMatter = async (phone: Driver, address: string): Promise<void> => {
+const speakMatter = async (phone: Driver, address: string): Promise<void> => {
   const key = 'villager-a-daughter'
   const villageId = demoVillages().a.id
   const mark = randomBytes(3).toString('hex')
@@ -211,4 +211,11 @@ export const speakMatter = async (phone: Driver, address: string): Promise<void>
   await phone.see('您说的事已经送到')
   const [sent] = await own()
   if (sent?.words !== corrected) throw new Error(`sent was ${sent?.words}, written was ${corrected}`)
+}
+
+/** A notice and a decision as they came with the demo, read aloud; then a matter that is spoken. */
+export const voiceStory = async (phone: Driver, address: string): Promise<void> => {
+  await readAloud(phone, address)
+  await readDecisionAloud(phone, address)
+  await speakMatter(phone, address)
 }

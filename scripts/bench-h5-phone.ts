@@ -16,7 +16,8 @@ const WATCH = `
   window.bench = { useful: null, shift: 0, movedAt: 0, moved: [] }
   const isSeen = (el) => {
     const box = el.getBoundingClientRect()
-    return box.height > 0 && box.top < innerHeight && el.textContent.trim().length > 1
+    if (box.height === 0 || box.top >= innerHeight || el.textContent.trim().length < 2) return false
+    return el.checkVisibility({ opacityProperty: true, visibilityProperty: true })
   }
   const look = () => {
     if (window.bench.useful !== null) return
@@ -33,11 +34,16 @@ const WATCH = `
     }
   }).observe({ type: 'layout-shift', buffered: true })`
 
+export interface Scripts {
+  readonly urls: readonly string[]
+  readonly sent: number
+}
+
 export interface Opened {
   /** From the address being opened to its content being seen. */
   readonly usefulMs: number
-  /** What came over the network for scripts until then, as the host sent it. */
-  readonly scriptBytes: number
+  /** The scripts that came over the network until then: where from, and their bytes as the host sent them. */
+  readonly scripts: Scripts
   /** The sum of layout shifts, when the screen has come to rest. */
   shift(): Promise<number>
   close(): Promise<void>
@@ -81,16 +87,21 @@ const signInScript = (token: string) => {
 }
 
 /** Scripts that came over the network, by what they weighed on it. */
-const weighScripts = (session: CDPSession) => {
-  const scripts = new Set<string>()
-  let bytes = 0
+const weighScripts = (session: CDPSession): (() => Scripts) => {
+  const coming = new Map<string, string>()
+  const urls: string[] = []
+  let sent = 0
   session.on('Network.responseReceived', ({ requestId, type, response }) => {
-    if (type === 'Script' && !response.fromDiskCache && !response.fromServiceWorker) scripts.add(requestId)
+    if (type === 'Script' && !response.fromDiskCache && !response.fromServiceWorker)
+      coming.set(requestId, response.url)
   })
   session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
-    if (scripts.has(requestId)) bytes += encodedDataLength
+    const url = coming.get(requestId)
+    if (url === undefined) return
+    urls.push(url)
+    sent += encodedDataLength
   })
-  return () => bytes
+  return () => ({ urls: [...urls], sent })
 }
 
 /** Polled from here: the page's content policy forbids it to compile what it is to wait for. */
@@ -109,10 +120,10 @@ const open = async (context: BrowserContext, url: string): Promise<Opened> => {
   await page.goto(url, { waitUntil: 'commit', timeout: WAIT_MS })
   await until(page, 'window.bench.useful !== null')
   const usefulMs = Math.round(await page.evaluate<number>('window.bench.useful'))
-  const scriptBytes = weighed()
+  const scripts = weighed()
   return {
     usefulMs,
-    scriptBytes,
+    scripts,
     shift: () => shiftOf(page),
     close: () => page.close()
   }

@@ -25,12 +25,5 @@ export const paperVisits: readonly Visit[] = [
     shows: '结算单',
     query: async () => ({ villageId, from: '2026-10-01', to: '2026-10-31' })
   },
-  { as: 'committee-a', page: 'packages/print/statement/index', shows: '积分明细', query: family },
-  { as: 'committee-a', page: 'packages/print/leaflet/index', shows: '打印' },
-  {
-    as: 'committee-a',
-    page: 'packages/print/path/index',
-    shows: '打印',
-    query: decision('村道路灯日常维护承包方案')
-  }
+  { as: 'committee-a', page: 'packages/print/statement/index', shows: '积分明细', query: family }
 ]

@@ -135,6 +135,10 @@ const layout: readonly Planted[] = [
   }
 ]
 
+/** What React would have put on it, without React. */
+const heard = (part: string, handlers: string): string =>
+  `${part.replace('<div', '<div id="heard"')}<script>document.getElementById('heard').__reactProps$walk = { ${handlers} }</script>`
+
 const structure: readonly Planted[] = [
   { name: 'a second heading', kind: 'structure', html: '<h1>又一个</h1>', sound: '<h2>下面的</h2>' },
   { name: 'a second main part', kind: 'structure', html: '<main>又一个</main>', sound: '<div>下面的</div>' },
@@ -150,6 +154,18 @@ const structure: readonly Planted[] = [
     kind: 'order',
     html: tap('办').replace('tabindex="0"', 'tabindex="1"'),
     sound: tap('办')
+  },
+  {
+    name: 'what a finger presses and the keyboard cannot reach',
+    kind: 'keyboard',
+    html: heard('<div>办</div>', 'onClick() {}'),
+    sound: heard(tap('办'), 'onClick() {}, onKeyDown() {}')
+  },
+  {
+    name: 'what the keyboard reaches and cannot press',
+    kind: 'keyboard',
+    html: heard(tap('办'), 'onClick() {}'),
+    sound: heard(tap('办'), 'onClick() {}, onKeyDown() {}')
   }
 ]
 
@@ -165,6 +181,12 @@ const keyboard: readonly Planted[] = [
     kind: 'focus',
     html: `${tap('办')}<div style="position:fixed;inset:0;background:#fff"></div>`,
     sound: tap('办')
+  },
+  {
+    name: 'the keyboard goes up the page',
+    kind: 'order',
+    html: `<div style="display:flex;flex-direction:column-reverse">${tap('先')}${tap('后')}</div>`,
+    sound: `<div style="display:flex;flex-direction:column">${tap('先')}${tap('后')}</div>`
   }
 ]
 

@@ -1,4 +1,4 @@
-import { type Fault, fault, isShown, nameOf, quote, scroller } from './shown'
+import { type Fault, fault, isShown, nameOf, quote, Sight, scroller } from './shown'
 
 const LOOKS = ['outline', 'boxShadow', 'borderColor', 'backgroundColor', 'textDecoration'] as const
 
@@ -40,6 +40,17 @@ const coverOf = (el: Element): Element | null => {
   return isSeen ? null : (hits[1] ?? document.body)
 }
 
+/** Whether the eye finds it over what had the keyboard before: in the same column, and moving with it. */
+const isAbove = (el: Element, before: Element): boolean => {
+  const sight = new Sight()
+  if (!before.isConnected || sight.layer(el) !== sight.layer(before)) return false
+  const [now, then] = [sight.box(el), sight.box(before)]
+  return now.bottom <= then.top + 1 && now.left < then.right && now.right > then.left
+}
+
+const standsBefore = (el: Element, last: Element): boolean =>
+  !(last.compareDocumentPosition(el) & Node.DOCUMENT_POSITION_FOLLOWING) || isAbove(el, last)
+
 /** Where the keyboard has come to; false when it is through, or where it began. */
 export const stepFocus = (): boolean => {
   const el = document.activeElement
@@ -49,7 +60,7 @@ export const stepFocus = (): boolean => {
   const cover = coverOf(el)
   if (!isShown(el)) faults.push(fault('focus', el, `${said} has the keyboard and is not shown`))
   else if (cover) faults.push(fault('focus', el, `${said} has the keyboard and lies under ${nameOf(cover)}`))
-  if (last && !(last.el.compareDocumentPosition(el) & Node.DOCUMENT_POSITION_FOLLOWING))
+  if (last && standsBefore(el, last.el))
     faults.push(
       fault('order', el, `${said} comes after ${quote(last.el.textContent ?? '')} and stands before it`)
     )

@@ -164,3 +164,15 @@ test('two taps are one letter', async () => {
   })
   expect(requests.filter((r) => r.url.includes('objection.raise'))).toHaveLength(1)
 })
+
+const Whole = ({ onDone }: { onDone: (receipt: { objectionId: string }) => void }) =>
+  useFormDraft(drafts, 'k').words === '' ? null : <Form onDone={onDone} />
+
+test('a page that has the form only while something is written in it hears the answer all the same', async () => {
+  const done: string[] = []
+  render(<Whole onDone={({ objectionId }) => done.push(objectionId)} />)
+  await press()
+  await takes('o9')
+  await waitFor(() => expect(done).toEqual(['o9']))
+  expect(drafts.read('k').words).toBe('')
+})

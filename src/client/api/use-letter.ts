@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { useStore } from 'zustand'
 import type { PhotoDraft } from '@/client/stores/drafts'
+import { discardForm } from '@/client/stores/form-drafts'
 import {
   type Letter,
   type LetterInputs,
@@ -52,7 +53,7 @@ export const useLetter = <K extends LetterKind>(kind: K, { requestId, slot, onDo
   const running = useRef(false)
   const isShown = useRef(true)
   const letter = useStore(letters.store, (s) => s.letters[id]) ?? null
-  const receipt = useStore(receipts, (s) => s[id])
+  const answered = useStore(receipts, (s) => s[id])
 
   useEffect(() => {
     isShown.current = true
@@ -64,10 +65,12 @@ export const useLetter = <K extends LetterKind>(kind: K, { requestId, slot, onDo
   }, [id])
 
   useEffect(() => {
-    if (!receipt) return
+    if (!answered) return
     receipts.setState(({ [id]: _told, ...others }) => others, true)
-    onDone(receipt as Receipts[K])
-  }, [receipt, id, onDone])
+    onDone(answered.receipt as Receipts[K])
+    // Not before: a page that shows the form by what is written in it would be gone, and the answer unheard.
+    discardForm(answered.form.name, answered.form.key)
+  }, [answered, id, onDone])
 
   const submit = async (content: Content<K>): Promise<void> => {
     if (running.current) return

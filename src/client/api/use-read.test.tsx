@@ -1,4 +1,5 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import Taro from '@tarojs/taro'
 import { act, render, screen } from '@testing-library/react'
 import { signedIn, signedOut } from '@/client/stores/session'
 import { forgetKept } from './kept'
@@ -64,4 +65,17 @@ test('nor to whoever signs in next', async () => {
   })
   open(<One name='decision.read' read={never} />)
   expect(screen.getByText('shows nothing')).toBeInTheDocument()
+})
+
+test('an answer that comes after somebody has signed out does not lie on the phone', async () => {
+  let answer: (words: string) => void = () => undefined
+  const read: Read = () =>
+    new Promise((tell) => {
+      answer = tell
+    })
+  const page = open(<One name='decision.read' read={read} />)
+  page.unmount()
+  act(signedOut)
+  await act(async () => answer('修路'))
+  expect(Taro.getStorageInfoSync().keys.filter((name) => name.startsWith('kept:'))).toEqual([])
 })

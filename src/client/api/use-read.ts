@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useDidShow } from '@tarojs/taro'
-import { useSession } from '@/client/stores/session'
+import { session, useSession } from '@/client/stores/session'
 import { keep, kept } from './kept'
 import { mayBeKept } from './never-kept'
 
@@ -23,6 +23,8 @@ export const useKeeper = <T>(key: readonly unknown[], rule: Keep<T> = mayBeKept(
     // Asked for once, when the query begins: a route of five hundred households is not read at every drawing.
     old: () => (rule === false ? null : kept<T>(whole)),
     save: (data: T) => {
+      // What comes when somebody has signed out meanwhile would lie on the phone after all.
+      if (session.getState().signInId !== who) return
       if (typeof rule === 'function' ? rule(data) : rule) keep(whole, data)
     }
   }

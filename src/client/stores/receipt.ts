@@ -1,5 +1,6 @@
 import { useStore } from 'zustand'
 import { createStore } from 'zustand/vanilla'
+import { session } from './session'
 
 interface Receipt {
   readonly villageId: string
@@ -20,6 +21,11 @@ export const receipt = createStore<{ last: Receipt | null; list: MatterList }>((
   last: null,
   list: 'public'
 }))
+// It names for whom something was said: not to whoever signs in next on the same phone.
+session.subscribe((now, before) => {
+  if (now.signInId !== before.signInId) receipt.setState({ last: null, list: 'public' })
+})
+
 export const useReceipt = () => useStore(receipt)
 
 export const showReceipt = (last: Receipt): void => receipt.setState({ last, list: 'own' })

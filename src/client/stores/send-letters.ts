@@ -17,8 +17,14 @@ export interface Receipts {
 }
 export type Receipt = Receipts[LetterKind]
 
+/** An answer, and the form it is for: what was written there is let go only when the answer is shown. */
+interface Answered {
+  readonly receipt: Receipt
+  readonly form: Letter['form']
+}
+
 /** Answers by the letter's id, for the form that is still on the screen. */
-export const receipts = createStore<Readonly<Record<string, Receipt>>>(() => ({}))
+export const receipts = createStore<Readonly<Record<string, Answered>>>(() => ({}))
 /** The letters whose forms are on the screen: they show the answer themselves. */
 export const watched = new Set<string>()
 
@@ -46,9 +52,11 @@ export const letterBox = makeOutbox<Letter, Receipt>(letters, {
   ...outboxWorld,
   send: sendLetter,
   onSent: ({ draftId, title, form }, receipt) => {
-    discardForm(form.name, form.key)
-    if (watched.has(draftId)) receipts.setState({ [draftId]: receipt })
-    else toast(`${title}已经送到`)
+    if (watched.has(draftId)) receipts.setState({ [draftId]: { receipt, form } })
+    else {
+      discardForm(form.name, form.key)
+      toast(`${title}已经送到`)
+    }
     void queryClient.invalidateQueries()
   }
 })

@@ -126,7 +126,11 @@ export const makeSheetBox = (sheets: SheetStore, world: SheetWorld) => {
   const sendAll = async (signIn: string): Promise<void> => {
     const holders = await world.holders()
     for (const batch of batchesOf(queued().filter((s) => holders.includes(s.inspectorId)))) {
-      for (const sheet of batch) await sendPhotos(sheet)
+      for (const sheet of batch) {
+        // Nor do one person's photos go up under the name of the next.
+        if (world.signIn() !== signIn) throw new Stopped()
+        await sendPhotos(sheet)
+      }
       // As they are by now: with the ids of their photos, without those that came back or are being changed.
       const ready = batch.map(sheets.read).filter((s) => s.state === 'queued')
       const kept = await sendBatch(ready, signIn)

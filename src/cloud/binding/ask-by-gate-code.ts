@@ -8,11 +8,11 @@ import {
 } from '@/domain/binding/binding'
 import { placeRefusals } from '@/domain/place/place'
 import { common } from '@/domain/refusal/refusal'
-import { trainingRefusals } from '@/domain/training/training'
 import { mutation, type WriteContext } from '../api/procedure'
 import { deny } from '../api/refusal-error'
 import { keyedHash } from '../crypto/keyed-hash'
 import { villageSubject } from '../place/subjects'
+import { denyPractising } from '../training/deny-practising'
 import { beginBinding, lockHolder, lockOpenBindings } from './move-binding'
 import { presentBound } from './present-binding'
 
@@ -83,7 +83,7 @@ export const askByGateCode = mutation({
     const { db, now, deps, actor } = ctx
     const accountId = actor.accountId ?? deny(common.notSignedIn)
     if (ctx.mustAgree) return deny(accountRefusals.agreementNeeded)
-    if (ctx.persons.some((p) => p.isTraining)) return deny(trainingRefusals.notHere)
+    await denyPractising(ctx)
     if (village.endedOn !== null) return deny(placeRefusals.villageEnded)
     if ((await countTries(ctx, accountId)) >= triesPerDay) return deny(bindingRefusals.triesUsedUp)
     const hash = keyedHash(deps.secret, 'gate-code', `${villageId}:${normaliseGateCode(gateCode)}`)

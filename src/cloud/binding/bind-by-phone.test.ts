@@ -34,6 +34,23 @@ describe('by phone', () => {
     expect(await outcome(phoneOf(await scene.world.stranger(), elsewhere))).toBe('PHONE_NOT_IN_ROSTER')
   })
 
+  test('refuses the made-up people of a training village, whatever number was written there', async () => {
+    const { villageId, townshipId, households, holders } = scene.world.B
+    const staffPhone = '13911113333'
+    await scene.db
+      .updateTable('place')
+      .set({ is_training: true })
+      .where('id', 'in', [villageId, townshipId])
+      .execute()
+    await scene.db
+      .updateTable('staff')
+      .set({ phone_hash: keyedHash(secret, 'phone', staffPhone), phone_last4: '3333' })
+      .where('id', '=', holders.township_staff.id)
+      .execute()
+    for (const phone of [households[0].members[0]?.phone ?? '', staffPhone])
+      expect(await outcome(phoneOf(await scene.world.stranger(), phone))).toBe('PHONE_NOT_IN_ROSTER')
+  })
+
   test('one person: bound at once, with history, and a repeat books nothing', async () => {
     const me = await scene.world.stranger()
     const input = { ...press(), code: `demo-phone:${scene.member(0, 2).phone}` }

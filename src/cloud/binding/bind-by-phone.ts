@@ -1,12 +1,12 @@
 import { accountRefusals } from '@/domain/account/names'
 import { BindByPhone, bindingRefusals } from '@/domain/binding/binding'
 import { common } from '@/domain/refusal/refusal'
-import { trainingRefusals } from '@/domain/training/training'
 import type { Context } from '../api/context'
 import { mutation, nowhere, type WriteContext } from '../api/procedure'
 import { deny } from '../api/refusal-error'
 import { keyedHash } from '../crypto/keyed-hash'
 import { namesOf } from '../place/names'
+import { denyPractising } from '../training/deny-practising'
 import { type Candidate, candidatesByPhone, loadCandidate } from './candidates'
 import { beginBinding, lockHolder, lockOpenBindings, moveBinding } from './move-binding'
 import { presentBound, presentChoice } from './present-binding'
@@ -35,8 +35,7 @@ const bind = async (ctx: WriteContext, accountId: string, person: Candidate) => 
   return presentBound(person, id, state)
 }
 
-const signedIn = (ctx: Pick<Context, 'actor' | 'mustAgree' | 'persons'>): string => {
-  if (ctx.persons.some((p) => p.isTraining)) deny(trainingRefusals.notHere)
+const signedIn = (ctx: Pick<Context, 'actor' | 'mustAgree'>): string => {
   if (ctx.mustAgree) deny(accountRefusals.agreementNeeded)
   return ctx.actor.accountId ?? deny(common.notSignedIn)
 }
@@ -53,6 +52,7 @@ export const bindByPhone = mutation({
   subject: () => nowhere,
   prepare: async (ctx, { code }) => {
     signedIn(ctx)
+    await denyPractising(ctx)
     if (code === undefined) return null
     const phone = await ctx.deps.identity.phoneOf(code)
     return phone.ok ? keyedHash(ctx.deps.secret, 'phone', phone.value) : deny(phone.refusal)

@@ -15,7 +15,8 @@ export interface Candidate extends HolderKey {
 
 /**
  * Everyone now in a roster or staff whose phone has this hash, in any village: a phone says nothing of where. This
- * and `loadCandidate` are the only queries that look across places on purpose.
+ * and `loadCandidate` are the only queries that look across places on purpose. Nobody of flesh and blood lives where people
+ * practise, whatever number somebody wrote there.
  */
 export const candidatesByPhone = async (db: Db, phoneHash: Buffer): Promise<Candidate[]> =>
   select(db, sql`m.phone_hash = ${phoneHash}`, sql`s.phone_hash = ${phoneHash}`)
@@ -38,11 +39,11 @@ const select = async (db: Db, members: ReturnType<typeof sql>, staff: ReturnType
         and k.relation = 'head' and k.ended_on is null) as "headName"
     from member m
     join household h on h.village_id = m.village_id and h.id = m.household_id
-    join place p on p.id = m.village_id and p.ended_on is null
+    join place p on p.id = m.village_id and p.ended_on is null and not p.is_training
     where ${members} and m.ended_on is null
     union all
     select 'staff', s.place_id, s.id, s.name, null, null, null, null
-    from staff s join place p on p.id = s.place_id and p.ended_on is null
+    from staff s join place p on p.id = s.place_id and p.ended_on is null and not p.is_training
     where ${staff} and s.ended_on is null
     order by 2, 3`.execute(db)
   return rows

@@ -15,6 +15,7 @@ import { deny } from '../api/refusal-error'
 import { newId } from '../crypto/new-id'
 import type { Database } from '../db/schema'
 import { villageSubject } from '../place/subjects'
+import { denyPractising } from '../training/deny-practising'
 import { presentComplaintState } from './present-complaint'
 import { tellAnswerers } from './tell-answerers'
 
@@ -43,8 +44,8 @@ const isPublic = async (tx: Tx, villageId: string, about: { kind: ComplaintAbout
 
 /**
  * 投诉举报, by anybody who is signed in, bound to a village or not. It lies with the township or the county, by its kind, and is
- * due in 15 working days; the village learns nothing of it. Refuses NOT_SIGNED_IN, NOT_FOUND, COMPLAINT_ABOUT_UNKNOWN
- * and COMPLAINT_TOO_MANY.
+ * due in 15 working days; the village learns nothing of it. Refuses NOT_SIGNED_IN, NOT_FOUND, TRAINING_NOT_HERE,
+ * COMPLAINT_ABOUT_UNKNOWN and COMPLAINT_TOO_MANY.
  */
 export const makeComplaint = mutation({
   action: 'own_account',
@@ -54,6 +55,8 @@ export const makeComplaint = mutation({
     const { db, now, actor } = ctx
     const accountId = ownAccount(ctx)
     const village = (await villageSubject(db, villageId)) ?? deny(common.notFound)
+    // Whoever practises may complain where they practise, and to no real office.
+    if (!ctx.persons.some((p) => p.countyId === village.countyId)) await denyPractising(ctx)
     const placeId = complaintLevel[kind] === 'township' ? village.townshipId : village.countyId
     if (placeId === null) return deny(common.notFound)
     if (about && !(await isPublic(db, villageId, about))) return deny(complaintRefusals.aboutUnknown)

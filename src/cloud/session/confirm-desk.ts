@@ -1,8 +1,7 @@
 import { deskRefusals } from '@/domain/session/desk'
 import { ConfirmDesk } from '@/domain/session/desk-input'
-import { trainingRefusals } from '@/domain/training/training'
 import { mutation } from '../api/procedure'
-import { deny } from '../api/refusal-error'
+import { denyPractising } from '../training/deny-practising'
 import { answerWith, whoeverIsSignedIn } from './answer-with'
 import { refuseDesks } from './load-desk'
 import { presentAnsweredDesk } from './present-desk'
@@ -18,7 +17,7 @@ export const confirmDesk = mutation({
   run: async (ctx, { code, number }) => {
     await refuseDesks(ctx)
     // On a PC nothing would say that one only practises.
-    if (ctx.persons.some((p) => p.isTraining)) return deny(trainingRefusals.notHere)
+    await denyPractising(ctx)
     return presentAnsweredDesk(await answerWith(ctx, code, number))
   },
   refused: ({ state }) => (state === 'mismatched' ? deskRefusals.mismatched : null)

@@ -9,6 +9,7 @@ import { newId } from '../crypto/new-id'
 import type { Database } from '../db/schema'
 import { openSession } from '../session/open-session'
 import { tokenOf } from '../session/token-of'
+import { denyPractising } from './deny-practising'
 import { lockTraining, peopleOf, type TrainingPerson } from './load-training'
 import { presentVisit } from './present-training'
 
@@ -37,13 +38,15 @@ const makeAccount = async (
 
 /**
  * Goes to the training village as somebody made up: answers a session of its own, good for twelve hours or until the
- * village begins anew. Refuses TRAINING_NOT_FOUNDED and TRAINING_NOBODY.
+ * village begins anew. Refuses TRAINING_NOT_FOUNDED, TRAINING_NOBODY and TRAINING_NOT_HERE.
  */
 export const enterTraining = mutation({
   action: 'training_enter',
   input: EnterTraining,
   subject: ({ db }, { countyId }) => countySubject(db, countyId),
-  run: async ({ db, deps, now }, { countyId, holderId }) => {
+  run: async (ctx, { countyId, holderId }) => {
+    const { db, deps, now } = ctx
+    await denyPractising(ctx)
     const open = (await lockTraining(db, countyId, 'share')) ?? deny(trainingRefusals.notFounded)
     const person =
       (await peopleOf(db, open)).find((p) => p.holder_id === holderId) ?? deny(trainingRefusals.nobody)

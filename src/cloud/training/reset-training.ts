@@ -8,6 +8,7 @@ import { deny } from '../api/refusal-error'
 import { countySubject } from '../county/load-choice'
 import type { Database } from '../db/schema'
 import { personOf } from '../session/person-of'
+import { denyPractising } from './deny-practising'
 import { foundTraining } from './found-training'
 import { lockTraining, type TrainingRow } from './load-training'
 import { presentBegun } from './present-training'
@@ -51,7 +52,7 @@ const whoPresses = ({ actor, persons }: WriteContext, countyId: string): By => {
 /**
  * 重新开始: ends the training village and founds the next one from the same plan, under ids of its own: what was tried out
  * is never wiped, for histories cannot be. Also founds the first. Of two presses at once the second is refused
- * TRAINING_BEGUN_ANEW.
+ * TRAINING_BEGUN_ANEW; whoever practises TRAINING_NOT_HERE.
  */
 export const resetTraining = mutation({
   action: 'training_reset',
@@ -59,6 +60,7 @@ export const resetTraining = mutation({
   subject: ({ db }, { countyId }) => countySubject(db, countyId),
   run: async (ctx, { countyId, basedOn }, county) => {
     const { db, deps, now } = ctx
+    await denyPractising(ctx)
     // One after another, also for the first one, which has no row to lock yet.
     await sql`select pg_advisory_xact_lock(hashtextextended(${`training:${countyId}`}, 0))`.execute(db)
     const open = await lockTraining(db, countyId, 'update')

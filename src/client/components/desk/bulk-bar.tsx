@@ -60,7 +60,7 @@ const Waiting = ({ bulk, count, left }: { bulk: Bulk; count: number; left: numbe
   useEffect(() => undo.current?.querySelector<HTMLElement>('[role=button]')?.focus(), [])
   return (
     <div className='xy-bulk'>
-      <span className='xy-bulk__said' role='status'>{`已处理${count}件，还没有发出，可以撤销。`}</span>
+      <span className='xy-bulk__said' role='status'>{`${count}件还没有发出，可以撤销。`}</span>
       <div ref={undo}>
         <Button kind='primary' label={`撤销，还有${left}秒`} onTap={bulk.undo}>{`撤销（${left}秒）`}</Button>
       </div>

@@ -10,6 +10,8 @@ export interface PasteFault {
   readonly words: string
 }
 
+type Left = readonly PasteFault[] | null
+
 export interface PasteProps {
   readonly title: string
   /** Which columns are looked for. */
@@ -22,8 +24,11 @@ export interface PasteProps {
     readonly faults: readonly PasteFault[]
     readonly ready: boolean
   }
-  /** Answers what of it did not go through: those lines stay, with what is wrong with them. */
-  readonly onTake: (rows: readonly PastedRow[]) => readonly PasteFault[] | Promise<readonly PasteFault[]>
+  /**
+   * Answers what of it did not go through: those lines stay, with what is wrong with them. Null: nothing did, all of it stays,
+   * and the page has said why.
+   */
+  readonly onTake: (rows: readonly PastedRow[]) => Left | Promise<Left>
   /** Whether the first line is a heading: it stays above what did not go through. */
   readonly hasHead?: (row: PastedRow) => boolean
 }

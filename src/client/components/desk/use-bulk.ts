@@ -35,6 +35,7 @@ export const useBulk = (action: BulkAction | null) => {
   const [phase, setPhase] = useState<Phase>(idle)
   const held = useRef<Held | null>(null)
   const isGone = useRef(false)
+  const isSending = useRef(false)
   const requestIds = useRef(new Map<string, string>())
 
   const sendOne = async ({ action: act, words: said }: Held, id: string) => {
@@ -49,12 +50,14 @@ export const useBulk = (action: BulkAction | null) => {
     if (!now) return
     held.current = null
     const count = now.ids.length
+    isSending.current = true
     setPhase({ kind: 'sending', count, answered: 0 })
     const failed = await sendEach(
       now.ids,
       (id) => sendOne(now, id),
       (answered) => setPhase({ kind: 'sending', count, answered })
     )
+    isSending.current = false
     void queryClient.invalidateQueries()
     const sent = count - failed.length
     if (isGone.current) {
@@ -80,7 +83,7 @@ export const useBulk = (action: BulkAction | null) => {
   useEffect(() => {
     isGone.current = false
     const ask = (event: BeforeUnloadEvent) => {
-      if (!held.current) return
+      if (!held.current && !isSending.current) return
       event.preventDefault()
       void sendNow.current()
     }

@@ -33,12 +33,16 @@ const WidePaste = ({ title, hint, word, read, onTake, hasHead }: PasteProps) => 
   }
   const take = async () => {
     setTaking(true)
-    const left = await onTake(rows)
-    setTaking(false)
-    const rest = leftOf(rows, left, hasHead)
-    setText(toPasted(rest.rows.map((r) => r.cells)))
-    setTold(rest.faults)
-    if (rest.rows.length === 0) setOpen(false)
+    try {
+      const left = await onTake(rows)
+      if (left === null) return
+      const rest = leftOf(rows, left, hasHead)
+      setText(toPasted(rest.rows.map((r) => r.cells)))
+      setTold(rest.faults)
+      if (rest.rows.length === 0) setOpen(false)
+    } finally {
+      setTaking(false)
+    }
   }
   return (
     <div className='xy-panel xy-paste'>
@@ -49,6 +53,8 @@ const WidePaste = ({ title, hint, word, read, onTake, hasHead }: PasteProps) => 
         className='xy-paste__area'
         aria-label={title}
         value={text}
+        // What is written meanwhile would be gone with the answer.
+        readOnly={isTaking}
         onChange={(e) => {
           setTold(null)
           setText(e.currentTarget.value)
@@ -64,7 +70,9 @@ const WidePaste = ({ title, hint, word, read, onTake, hasHead }: PasteProps) => 
         </ul>
       ) : null}
       <div className='xy-pair'>
-        <Button onTap={() => setOpen(false)}>收起</Button>
+        <Button disabled={isTaking} onTap={() => setOpen(false)}>
+          收起
+        </Button>
         <Button kind='primary' running={isTaking} disabled={!ready} onTap={() => void take()}>
           {word}
         </Button>

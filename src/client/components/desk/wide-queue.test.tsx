@@ -55,7 +55,7 @@ test('nothing is sent while it can be taken back, and nothing once it was', asyn
   show()
   key(' ')
   key('Enter', { ctrlKey: true })
-  expect(screen.getByText('已处理1件，还没有发出，可以撤销。')).toBeTruthy()
+  expect(screen.getByText('1件还没有发出，可以撤销。')).toBeTruthy()
   await seconds(9)
   expect(send).not.toHaveBeenCalled()
   key('u')
@@ -88,6 +88,23 @@ test('whoever leaves the page has decided', async () => {
   key('Enter', { ctrlKey: true })
   unmount()
   expect(send).toHaveBeenCalledTimes(1)
+})
+
+test('whoever closes the browser is asked first, as long as not everything has been answered', async () => {
+  let answer: (done: object) => void = () => undefined
+  send.mockReturnValue(
+    new Promise((tell) => {
+      answer = tell
+    })
+  )
+  const isAsked = () => !fireEvent(window, new Event('beforeunload', { cancelable: true }))
+  show()
+  key(' ')
+  expect(isAsked()).toBe(false)
+  key('Enter', { ctrlKey: true })
+  expect([isAsked(), isAsked()]).toEqual([true, true])
+  await act(async () => answer({}))
+  expect([isAsked(), send.mock.calls.length]).toEqual([false, 1])
 })
 
 test('keys are letters while somebody writes, and the filter finds', () => {

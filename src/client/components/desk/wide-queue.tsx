@@ -40,7 +40,7 @@ const WideQueue = ({ label, lines, detail, above, more, bulk }: WideQueueProps) 
               ))}
             </div>
           ) : (
-            <div className='xy-hint'>{lines.length > 0 ? '没有筛选到。' : '现在没有。'}</div>
+            <div className='xy-hint'>{lines.length > 0 ? '没有符合的。' : '现在没有。'}</div>
           )}
           <More more={more} word='再看一些' />
         </div>

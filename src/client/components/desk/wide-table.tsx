@@ -72,7 +72,7 @@ const WideTable = ({ label, file, columns, rows, onOpen, more, bulk }: WideTable
         </tbody>
       </table>
       {shown.length === 0 ? (
-        <div className='xy-hint'>{rows.length > 0 ? '没有筛选到。' : '现在没有。'}</div>
+        <div className='xy-hint'>{rows.length > 0 ? '没有符合的。' : '现在没有。'}</div>
       ) : null}
       <div className='xy-desk__pages'>
         {pages > 1 ? (

@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { api, type Inputs } from '@/client/api/client'
 import { queryClient } from '@/client/api/query-client'
+import { personKeyOf, useMe } from '@/client/api/use-me'
 import { useSubmit } from '@/client/api/use-submit'
 import { Button } from '@/client/components/button'
 import { Field } from '@/client/components/field'
@@ -37,7 +38,9 @@ export const OwnDeeds = ({ claim: c, villageId }: DeedProps) => (
 )
 
 const Reconsider = ({ claim: c, villageId }: DeedProps) => {
-  const key = c.claimId
+  const { person } = useMe()
+  // Another person on the same phone must not find it.
+  const key = [person ? personKeyOf(person) : '', c.claimId].join('/')
   const draft = useFormDraft(words, key)
   const [isOpen, setOpen] = useState(draft.words !== '')
   const { submit, isRunning, problem, sentence } = useSubmit(

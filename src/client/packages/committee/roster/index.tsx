@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { api, type Inputs, type Outputs } from '@/client/api/client'
 import { toClientError } from '@/client/api/client-error'
 import { queryClient } from '@/client/api/query-client'
@@ -39,8 +39,10 @@ const useReading = (villageId: string) => {
     setPreview(null)
     try {
       setPreview(await api.member.previewRoster.query({ villageId, file: picked.base64 }))
+      return true
     } catch (error) {
       setProblem(toClientError(error).message)
+      return false
     } finally {
       setReading(false)
     }
@@ -64,6 +66,9 @@ const Import = ({ villageId }: { villageId: string }) => {
   const { file, preview, isReading, problem, pick, take, clear } = useReading(villageId)
   const [confirmEnding, setConfirmEnding] = useState(false)
   const [done, setDone] = useState(false)
+  // Who leaves by one table was not agreed to for the next.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each preview is asked for anew
+  useEffect(() => setConfirmEnding(false), [preview])
   const { submit, isRunning, sentence } = useSubmit(
     (input: Inputs['member']['applyRoster']) => api.member.applyRoster.mutate(input),
     {

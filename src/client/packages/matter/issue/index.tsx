@@ -74,8 +74,9 @@ const mayMove = ({ as, following, state }: Whole): boolean =>
 
 const IssueView = ({ at, whole, actions }: IssueViewProps) => {
   const today = useToday()
-  const { may } = useMe()
-  const party = whole.as === 'own' || whole.as === 'party'
+  const { may, person } = useMe()
+  // What was begun is kept by the person who began it: no form before it is known who that is.
+  const party = person !== null && (whole.as === 'own' || whole.as === 'party')
   return (
     <>
       {party ? <Asks at={at} whole={whole} actions={actions} /> : null}

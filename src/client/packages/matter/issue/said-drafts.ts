@@ -1,3 +1,4 @@
+import { personKeyOf, useMe } from '@/client/api/use-me'
 import { makeFormDrafts } from '@/client/stores/form-drafts'
 import type { Rating } from '@/domain/issue/names'
 
@@ -10,3 +11,9 @@ export const SAID = 'matter-said'
 
 /** What a party was about to say in a matter, kept on the phone until it is sent. */
 export const saidDrafts = makeFormDrafts<Said>(SAID, { rating: null, words: '' })
+
+/** Under which it is kept: the other party on the same phone must not find it. */
+export const useSaidKey = (what: string, issueId: string): string => {
+  const { person } = useMe()
+  return [person ? personKeyOf(person) : '', issueId, what].join('/')
+}

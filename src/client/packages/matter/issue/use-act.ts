@@ -2,7 +2,7 @@ import { api, type Inputs, type Outputs } from '@/client/api/client'
 import { queryClient } from '@/client/api/query-client'
 import { useSubmit } from '@/client/api/use-submit'
 import { toast } from '@/client/components/toast'
-import { saidDrafts } from './said-drafts'
+import { saidDrafts, useSaidKey } from './said-drafts'
 
 export type Whole = Outputs['issue']['read']
 export type Foresight = Outputs['issue']['foresee']
@@ -17,7 +17,7 @@ export interface At {
 
 /** One step of a matter by one of its parties; `done` is what is said once it is taken in. */
 export const useAct = (at: At, action: Act['action'], done: string) => {
-  const key = `${action}/${at.issueId}`
+  const key = useSaidKey(action, at.issueId)
   const sending = useSubmit((input: Act) => api.issue.act.mutate(input), {
     slot: saidDrafts.slotOf(key),
     onDone: () => {

@@ -3,7 +3,7 @@ import { useLetter } from '@/client/api/use-letter'
 import { useMe } from '@/client/api/use-me'
 import { toast } from '@/client/components/toast'
 import { useFormDraft } from '@/client/stores/form-drafts'
-import { SAID, saidDrafts } from './said-drafts'
+import { SAID, saidDrafts, useSaidKey } from './said-drafts'
 import type { At, Papers } from './use-act'
 
 interface Saying {
@@ -19,7 +19,7 @@ interface Saying {
 }
 
 const useKey = (what: string, { issueId }: At) => {
-  const key = `${what}/${issueId}`
+  const key = useSaidKey(what, issueId)
   return { key, requestId: useFormDraft(saidDrafts, key).requestId, slot: saidDrafts.slotOf(key) }
 }
 

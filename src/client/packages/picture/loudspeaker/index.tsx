@@ -39,7 +39,7 @@ const Announced = ({ kind, id, villageId }: { kind: Kind; id: string; villageId:
 
 const copy = async (said: Announcement): Promise<void> => {
   await Taro.setClipboardData({ data: textOf(said) })
-  if (!isWeapp) toast('抄好了，可以粘贴')
+  if (!isWeapp) toast('复制好了，可以粘贴')
 }
 
 const Sentences = ({ said }: { said: Announcement }) => {

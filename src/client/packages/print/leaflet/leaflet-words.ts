@@ -54,7 +54,7 @@ export const otherWork: readonly Part[] = [
   },
   {
     title: '换东西',
-    lines: ['在“兑换柜台”里输取货码，核对人，给东西，请他确认。月底打结算单。']
+    lines: ['在“兑换柜台”里输领取码，核对人，给东西，请他确认。月底打结算单。']
   },
   {
     title: '庭院检查',
