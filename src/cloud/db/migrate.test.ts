@@ -88,14 +88,9 @@ test('a table that is in use is waited for in turns, and nobody queues behind th
   await run()
   await step('0002_b.sql', 'alter table a add column b int')
   const reader = openDatabase(database.ownerUrl, { max: 1 })
-  let release = () => undefined as undefined
-  const isRead = new Promise<void>((resolve) => {
-    release = () => void resolve()
-  })
-  const reading = reader.transaction().execute(async (tx) => {
-    await sql`select * from a`.execute(tx)
-    await isRead
-  })
+  // The step may only begin once the table is in use: begun earlier, it would be done before anybody reads.
+  await sql`begin`.execute(reader)
+  await sql`select * from a`.execute(reader)
   const migrated = run()
   // As soon as the step waits, somebody else comes: they are through before the reader is done.
   const waits = async () =>
@@ -107,8 +102,7 @@ test('a table that is in use is waited for in turns, and nobody queues behind th
     ).rows[0]?.n
   while (((await waits()) ?? 0) === 0) await new Promise((resolve) => setTimeout(resolve, 20))
   await sql`select * from a`.execute(database.db)
-  release()
-  await reading
+  await sql`commit`.execute(reader)
   expect(await migrated).toEqual(['0002_b.sql'])
   await reader.destroy()
 })
