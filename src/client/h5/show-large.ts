@@ -1,13 +1,5 @@
 import './show-large.scss'
-
-const make = <K extends keyof HTMLElementTagNameMap>(
-  name: K,
-  className: string
-): HTMLElementTagNameMap[K] => {
-  const element = document.createElement(name)
-  element.className = className
-  return element
-}
+import { make } from './element'
 
 /**
  * Photos over the whole screen, one beside the other, beginning with the one at `index`. A tap, the key Esc or 关闭 ends

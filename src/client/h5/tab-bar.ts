@@ -1,5 +1,6 @@
 import { eventCenter } from '@tarojs/runtime'
 import Taro from '@tarojs/taro'
+import { make } from './element'
 
 interface Tab {
   readonly pagePath: string
@@ -34,15 +35,6 @@ interface Item {
 
 const slashed = (path: string): string => (path.startsWith('/') ? path : `/${path}`)
 const bare = (path: string): string => slashed(path.replace(/^#/, '').split('?')[0] || '')
-
-const make = <K extends keyof HTMLElementTagNameMap>(
-  name: K,
-  className: string
-): HTMLElementTagNameMap[K] => {
-  const element = document.createElement(name)
-  element.className = className
-  return element
-}
 
 /**
  * The tabs at the bottom, with the names and classes of Taro's. Of Taro's calls about it `switchTab` and `setTabBarStyle`

@@ -7,7 +7,7 @@ import type { StoredRuleItem } from '../rulebook/rule-items'
 
 interface OtherRow {
   readonly household_id: string
-  readonly item_id: string
+  readonly rule_id: string
   readonly words: string
   readonly group_name: string | null
   readonly member_id: string | null
@@ -26,7 +26,8 @@ export interface Beside {
 
 const bookedStates = ['PUBLICITY', 'OBJECTED', 'REVIEWED', 'POSTED']
 
-// Claims of the item itself and of its exclusive group, in the year of the deed: no period is longer.
+// Claims under the same rule and under its exclusive group, in any version and in the year of the deed: no period is
+// longer.
 const selectOthers = async (
   db: Db,
   villageId: string,
@@ -39,12 +40,11 @@ const selectOthers = async (
 ): Promise<OtherRow[]> => {
   const year = of.occurredOn.slice(0, 4)
   const { rows } = await sql<OtherRow>`
-    select c.household_id, c.item_id, i.words, i.group_name, c.member_id, c.occurred_on,
+    select c.household_id, coalesce(i.rule_id, i.id) as rule_id, i.words, i.group_name, c.member_id, c.occurred_on,
       coalesce(c.points, c.asked) as points, c.state
     from claim c join rulebook_item i on i.village_id = c.village_id and i.id = c.item_id
     where c.village_id = ${villageId} and c.household_id = any(${[...of.householdIds]}::uuid[])
-      and c.item_id in (select g.id from rulebook_item g where g.village_id = ${villageId}
-        and g.rulebook_id = ${item.rulebookId} and (g.id = ${item.id} or g.group_name = ${item.group}))
+      and (coalesce(i.rule_id, i.id) = ${item.ruleId} or i.group_name = ${item.group})
       and c.occurred_on between ${`${year}-01-01`} and ${`${year}-12-31`}
       and (${of.except}::uuid is null or c.id <> ${of.except}::uuid)
       and (c.state not in ('REJECTED', 'REVERSED', 'WITHDRAWN') or c.reconsidering)`.execute(db)
@@ -68,7 +68,7 @@ const readBooked = async (
   const used = await readCapsUsed(
     db,
     villageId,
-    counters.map((c) => ({ holderId: c.holderId, counterId: item.id, period: c.period }))
+    counters.map((c) => ({ holderId: c.holderId, counterId: item.ruleId, period: c.period }))
   )
   const byKey = new Map(counters.map((c, at) => [key(c), used[at] ?? 0]))
   return (counter) => byKey.get(key(counter)) ?? 0
@@ -98,7 +98,7 @@ export const claimsBeside = async (
     : []
   for (const row of rows) {
     add(row.household_id, {
-      itemId: row.item_id,
+      ruleId: row.rule_id,
       words: row.words,
       group: row.group_name,
       memberId: row.member_id,

@@ -125,7 +125,7 @@ const judgeLines = async (tx: Tx, sheet: SheetToRecord, item: StoredRuleItem): P
     const fits = fitsBeside(item, deed, beside.others(line.householdId), beside.booked)
     if (!fits.ok) return refused(fits.refusal)
     beside.add(line.householdId, {
-      ...{ itemId: item.id, words: item.words, group: item.group, memberId: line.memberId },
+      ...{ ruleId: item.ruleId, words: item.words, group: item.group, memberId: line.memberId },
       ...{ occurredOn, points: deed.points, booked: false }
     })
     return { ...told, claimId: newId(), refusal: null }

@@ -12,7 +12,7 @@ export const ledgerCounters = (item: StoredRuleItem, deed: Deed): LedgerCounter[
   if (!counters.ok) throw new Error(`a claim without a person under a person's cap: ${item.id}`)
   return counters.value.map((c) => ({
     holderId: c.holderId,
-    counterId: item.id,
+    counterId: item.ruleId,
     period: c.period,
     limit: c.most
   }))

@@ -46,6 +46,7 @@ export interface RulebookItemTable {
   group_name: Maybe<string>
   honour: Generated<boolean>
   said: Maybe<string>
+  rule_id: Maybe<string>
 }
 export interface RulebookGroupTable {
   village_id: string

@@ -1,33 +1,17 @@
 import { sql } from 'kysely'
 import { ReadMonth } from '@/domain/picture/forms'
 import { monthAfter, monthBefore } from '@/domain/picture/village-month'
-import type { PointsCategory } from '@/domain/points/categories'
 import { query } from '../api/procedure'
 import type { Db } from '../db/pool'
 import { lateAt } from '../issue/late-condition'
 import { villageSubject } from '../place/subjects'
-import { deductedIn } from '../points/deducted-in'
+import { publicSums } from '../points/public-sums'
 import { type MonthRow, presentMonth } from './present-month'
 
 const beginning = (month: string): Date => new Date(`${month}-01T00:00:00+08:00`)
 
 /** A notice hangs within a quarter of its draft, or is drafted anew. */
 const DRAFTED_BEFORE_MS = 92 * 24 * 60 * 60 * 1000
-
-/** Points of the month by category; deductions are nobody's business and not in them. */
-const pointsOf = async (db: Db, villageId: string, period: string) => {
-  const rows = await db
-    .selectFrom('points_rollup')
-    .select(['category', sql<number>`sum(points)::int`.as('points')])
-    .where('village_id', '=', villageId)
-    .where('period', '=', period)
-    .groupBy('category')
-    .execute()
-  const sums = new Map<PointsCategory, number>(rows.map((row) => [row.category, row.points]))
-  for (const { category, points } of await deductedIn(db, { villageId, period, householdIds: null }))
-    sums.set(category, (sums.get(category) ?? 0) + points)
-  return sums
-}
 
 /** Counts of what is open to the whole village, in one round trip, over its own rows by their indexes. */
 const countsOf = async (db: Db, villageId: string, month: string, now: Date): Promise<MonthRow> => {
@@ -68,7 +52,7 @@ export const readMonth = query({
   run: async ({ db, now }, { villageId, month }) => {
     const before = monthBefore(month)
     const of = async (which: string) =>
-      presentMonth(which, await pointsOf(db, villageId, which), await countsOf(db, villageId, which, now))
+      presentMonth(which, await publicSums(db, villageId, which), await countsOf(db, villageId, which, now))
     return { now: await of(month), before: await of(before) }
   }
 })

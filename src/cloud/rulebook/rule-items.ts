@@ -11,6 +11,8 @@ type ItemRow = Selectable<RulebookItemTable>
 /** An item of an adopted rulebook, with where it stands and until when. */
 export interface StoredRuleItem extends RuleItem {
   readonly id: string
+  /** What it shares with the same rule of other versions. */
+  readonly ruleId: string
   readonly no: number
   readonly rulebookId: string
   readonly version: number
@@ -55,6 +57,7 @@ interface WholeRow
 
 const itemOf = (row: WholeRow): StoredRuleItem => ({
   id: row.id,
+  ruleId: row.rule_id ?? row.id,
   no: row.no,
   rulebookId: row.rulebook_id,
   version: row.version,

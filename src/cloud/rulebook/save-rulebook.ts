@@ -1,7 +1,9 @@
 import type { Period } from '@/domain/common/calendar'
+import { goesOnFrom } from '@/domain/rulebook/compare'
 import { inPaperOrder } from '@/domain/rulebook/full-text'
 import type { Rulebook, RuleItem } from '@/domain/rulebook/rule-item'
 import type { Db } from '../db/pool'
+import { itemsOfBook, type StoredRuleItem } from './rule-items'
 
 /** How an adopted rulebook came about, beside its text. */
 export interface Adoption {
@@ -19,9 +21,25 @@ const deductionPeriodOf = (period: Period | null) => {
   return period
 }
 
+const itemsBefore = async (
+  db: Db,
+  villageId: string,
+  version: number
+): Promise<readonly StoredRuleItem[]> => {
+  const book = await db
+    .selectFrom('rulebook')
+    .select('id')
+    .where('village_id', '=', villageId)
+    .where('version', '<', version)
+    .orderBy('version', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return book ? itemsOfBook(db, villageId, book.id) : []
+}
+
 /**
  * Writes a version of a village's rulebook with its items, caps and groups, in the order of the paper. `idOf` names each
- * item by its number; what it was in the source is `saidOf`. History: nothing of it can be changed afterwards.
+ * item by its number; what it was in the source is `saidOf`. A rule that goes on keeps its `rule_id`, and so its caps. History: nothing of it can be changed afterwards.
  */
 export const saveRulebook = async (
   db: Db,
@@ -31,6 +49,7 @@ export const saveRulebook = async (
   { idOf, saidOf }: { idOf: (no: number) => string; saidOf: (item: RuleItem) => string | null }
 ): Promise<void> => {
   const { villageId, rulebookId } = at
+  const before = await itemsBefore(db, villageId, book.version)
   await db
     .insertInto('rulebook')
     .values({
@@ -50,10 +69,13 @@ export const saveRulebook = async (
       .values(book.groups.map((group) => ({ village_id: villageId, rulebook_id: rulebookId, ...group })))
       .execute()
   }
-  const items = inPaperOrder(book.items).map((item, i) => ({
+  const ordered = inPaperOrder(book.items)
+  const ruleIds = goesOnFrom(before, ordered)
+  const items = ordered.map((item, i) => ({
     ...item,
     no: i + 1,
     id: idOf(i + 1),
+    ruleId: ruleIds[i] ?? null,
     said: saidOf(item)
   }))
   await db
@@ -65,7 +87,7 @@ export const saveRulebook = async (
         evidence: item.evidence?.words ?? null,
         evidence_needed: item.evidence?.needed ?? false,
         recorded_by: [...item.recordedBy],
-        ...{ group_name: item.group, honour: item.honour, said: item.said }
+        ...{ group_name: item.group, honour: item.honour, said: item.said, rule_id: item.ruleId }
       }))
     )
     .execute()

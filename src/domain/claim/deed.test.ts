@@ -5,7 +5,16 @@ import { checkDeed, type DatedItem, fitsBeside, leftFor, type OtherClaim } from 
 import { batchName } from './names'
 
 const item: DatedItem = {
-  ...{ id: 'i', category: 'participation', words: '投工', points: 5, unit: '天', group: null, honour: false },
+  ...{
+    id: 'i',
+    ruleId: 'i',
+    category: 'participation',
+    words: '投工',
+    points: 5,
+    unit: '天',
+    group: null,
+    honour: false
+  },
   caps: [{ points: 20, per: 'household', period: 'quarter' }],
   evidence: { words: '签到表', needed: true },
   recordedBy: ['household', 'committee'],
@@ -14,7 +23,7 @@ const item: DatedItem = {
 const deed = { householdId: 'h', memberId: null, occurredOn: '2026-11-20' }
 const other = (over: Partial<OtherClaim> = {}): OtherClaim => ({
   ...{
-    itemId: 'i',
+    ruleId: 'i',
     words: '投工',
     group: null,
     memberId: null,
@@ -92,7 +101,7 @@ describe('refuses', () => {
       caps: [],
       exclusive: { name: '清洁', per: 'household' as const, period: 'month' as const }
     }
-    const best = other({ itemId: 'j', words: '最清洁', group: '清洁' })
+    const best = other({ ruleId: 'j', words: '最清洁', group: '清洁' })
     expect(fits(5, [best], 0, group)).toBe('POINTS_GROUP_TAKEN')
     expect(fits(5, [{ ...best, occurredOn: '2026-10-31' }], 0, group)).toBe('ok')
     expect(fits(5, [other({ group: '清洁' })], 0, group)).toBe('ok')

@@ -8,6 +8,8 @@ import { claimRefusals } from './refusals'
 /** An item with the days on which it held. */
 export interface DatedItem extends RuleItem {
   readonly id: string
+  /** What it shares with the same rule of other versions: caps and groups go on through a change of the rulebook. */
+  readonly ruleId: string
   readonly effectiveFrom: string
   readonly lastDay: string | null
   readonly exclusive: ExclusiveGroup | null
@@ -15,9 +17,9 @@ export interface DatedItem extends RuleItem {
 
 /** Another claim of the same household that is under way or booked: what the caps and groups see. */
 export interface OtherClaim {
-  readonly itemId: string
+  readonly ruleId: string
   readonly words: string
-  /** The exclusive group of its item, with the version it is of. */
+  /** The exclusive group of its item. */
   readonly group: string | null
   readonly memberId: string | null
   readonly occurredOn: string
@@ -75,7 +77,7 @@ const usedWith =
   (counter: CapCounter): number =>
     booked(counter) +
     others
-      .filter((o) => !o.booked && o.itemId === item.id)
+      .filter((o) => !o.booked && o.ruleId === item.ruleId)
       .filter((o) => holderOfOther(counter, deed, o) && inPeriod(counter, item, deed, o))
       .reduce((sum, o) => sum + o.points, 0)
 
@@ -96,7 +98,7 @@ export const groupHolder = (item: DatedItem, deed: Deed, others: readonly OtherC
   if (group === null) return accept(null)
   const slot = takeSlot(group, item, deed, (wanted) => {
     const holder = others.find((o) => {
-      if (o.group !== group.name || o.itemId === item.id) return false
+      if (o.group !== group.name || o.ruleId === item.ruleId) return false
       const theirs = takeSlot(
         group,
         item,
@@ -105,7 +107,7 @@ export const groupHolder = (item: DatedItem, deed: Deed, others: readonly OtherC
       )
       return theirs.ok && theirs.value.holderId === wanted.holderId && theirs.value.period === wanted.period
     })
-    return holder ? { id: holder.itemId, words: holder.words } : null
+    return holder ? { ruleId: holder.ruleId, words: holder.words } : null
   })
   return slot.ok ? accept(null) : slot
 }
@@ -114,7 +116,7 @@ export const groupHolder = (item: DatedItem, deed: Deed, others: readonly OtherC
 const isRepeated = (item: DatedItem, deed: Deed, others: readonly OtherClaim[]): boolean =>
   others.some(
     (o) =>
-      o.itemId === item.id &&
+      o.ruleId === item.ruleId &&
       o.occurredOn === deed.occurredOn &&
       (o.memberId === deed.memberId || o.memberId === null || deed.memberId === null)
   )

@@ -28,9 +28,9 @@ describe('refuses', () => {
   test('another item of the group for the same holder and period; the same item, another month or house are free', () => {
     const group = { name: '月评', per: 'household', period: 'month' } as const
     const heldBy = (slot: GroupSlot) =>
-      slot.holderId === 'h' && slot.period === '2026-11' ? { id: 'cleanest', words: '最清洁' } : null
-    const codeOf = (id: string, over = {}) => {
-      const outcome = takeSlot(group, { id }, { ...deed, ...over }, heldBy)
+      slot.holderId === 'h' && slot.period === '2026-11' ? { ruleId: 'cleanest', words: '最清洁' } : null
+    const codeOf = (ruleId: string, over = {}) => {
+      const outcome = takeSlot(group, { ruleId }, { ...deed, ...over }, heldBy)
       return outcome.ok ? 'ok' : outcome.refusal.code
     }
     expect(codeOf('clean')).toBe('POINTS_GROUP_TAKEN')
@@ -38,7 +38,7 @@ describe('refuses', () => {
     expect(codeOf('clean', { householdId: 'g' })).toBe('ok')
     const perPerson = takeSlot(
       { ...group, per: 'person' },
-      { id: 'clean' },
+      { ruleId: 'clean' },
       { ...deed, memberId: null },
       heldBy
     )

@@ -77,15 +77,15 @@ export interface GroupSlot {
  */
 export const takeSlot = (
   group: ExclusiveGroup,
-  item: { readonly id: string },
+  item: { readonly ruleId: string },
   deed: Deed,
-  heldBy: (slot: GroupSlot) => { readonly id: string; readonly words: string } | null
+  heldBy: (slot: GroupSlot) => { readonly ruleId: string; readonly words: string } | null
 ): Outcome<GroupSlot> => {
   const holderId = holderOf(group.per, deed)
   if (holderId === null) return personNeeded
   const slot = { group: group.name, holderId, period: periodOf(group.period, deed.occurredOn) }
   const holder = heldBy(slot)
-  if (holder && holder.id !== item.id) {
+  if (holder && holder.ruleId !== item.ruleId) {
     return refuse('POINTS_GROUP_TAKEN', `同一期里已经记过“${holder.words}”，这两条只能记一条。`, 'itemId')
   }
   return accept(slot)

@@ -17,6 +17,22 @@ const saidIn = ({ groups }: Part, item: RuleItem): readonly string[] =>
   ruleWords(item, groups.find((group) => group.name === item.group) ?? null)
 
 /**
+ * For each rule of a new text the id of the rule of the version before that it goes on from, or null for a new one: a
+ * rule is the same one while its words are. Each goes on in one place.
+ */
+export const goesOnFrom = (
+  before: readonly (RuleItem & { readonly ruleId: string })[],
+  after: readonly RuleItem[]
+): readonly (string | null)[] => {
+  const free = new Map(before.map((item) => [keyOf(item), item.ruleId]))
+  return after.map((item) => {
+    const ruleId = free.get(keyOf(item)) ?? null
+    free.delete(keyOf(item))
+    return ruleId
+  })
+}
+
+/**
  * What a version changes against the one before, in the order of the new text, then what is gone. A rule is the same
  * one while its words are; a rule in other words is another rule, and its predecessor is gone.
  */

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { findPersonalData } from '../notice/personal-data'
-import { compareRulebooks } from './compare'
+import { compareRulebooks, goesOnFrom } from './compare'
 import { exampleRulebook } from './example'
 import { fingerprintOf, fullText, proposalOf } from './full-text'
 import type { RulebookDraft, RuleItem } from './rule-item'
@@ -75,4 +75,16 @@ test('versions differ by what is new, changed and gone; a rule in other words is
     'added',
     'removed'
   ])
+})
+
+test('a rule goes on while its words are, wherever it stands; each in one place only', () => {
+  const before = draft.items.map((item, i) => ({ ...item, ruleId: `r${i}` }))
+  const ids = before.map((item) => item.ruleId)
+  expect(goesOnFrom(before, draft.items)).toEqual(ids)
+  expect(goesOnFrom(before, [...draft.items].reverse())).toEqual([...ids].reverse())
+  const [item] = draft.items
+  if (!item) throw new Error('a draft without rules')
+  expect(goesOnFrom(before, [{ ...item, points: 9, caps: [] }, item])).toEqual(['r0', null])
+  expect(goesOnFrom(before, [{ ...item, words: '参加院坝会' }])).toEqual([null])
+  expect(goesOnFrom([], draft.items)).toEqual(ids.map(() => null))
 })

@@ -1,3 +1,4 @@
+import { Fact } from '@/client/components/fact'
 import './index.scss'
 import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
@@ -153,10 +154,7 @@ const What = ({ whole }: { whole: Whole }) => (
     {whole.plan.length > 0 ? (
       <View className='xy-facts'>
         {whole.plan.map((fact) => (
-          <View key={fact.field} className='xy-fact'>
-            <View className='xy-fact__name'>{fact.name}</View>
-            <View className='xy-fact__value'>{fact.value}</View>
-          </View>
+          <Fact key={fact.field} name={fact.name} value={fact.value} />
         ))}
       </View>
     ) : null}

@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components'
+import { Fact } from '@/client/components/fact'
 import { Panel } from '@/client/components/panel'
 import { Way } from '@/client/components/way'
 import { go } from '@/client/navigate'
@@ -41,10 +42,3 @@ export const Related = ({ villageId, whole }: RelatedProps) => {
     </Panel>
   )
 }
-
-const Fact = ({ name, value }: { name: string; value: string }) => (
-  <View className='xy-fact'>
-    <View className='xy-fact__name'>{name}</View>
-    <View className='xy-fact__value'>{value}</View>
-  </View>
-)

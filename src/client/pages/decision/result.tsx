@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components'
+import { Fact } from '@/client/components/fact'
 import { Panel } from '@/client/components/panel'
 import { PhotoRow } from '@/client/components/photo-row'
 import { sayDate } from '@/client/words/dates'
@@ -35,8 +36,8 @@ export const Result = ({ whole }: { whole: Whole }) => {
         {differenceOf(result)}
       </View>
       <View className='xy-facts'>
-        {scope ? <Line name='要做的' value={scope.value} /> : null}
-        <Line name='验收日期' value={sayDate(result.acceptedOn)} />
+        {scope ? <Fact name='要做的' value={scope.value} /> : null}
+        <Fact name='验收日期' value={sayDate(result.acceptedOn)} />
       </View>
       {result.photos.length > 0 ? (
         <>
@@ -47,10 +48,3 @@ export const Result = ({ whole }: { whole: Whole }) => {
     </Panel>
   )
 }
-
-const Line = ({ name, value }: { name: string; value: string }) => (
-  <View className='xy-fact'>
-    <View className='xy-fact__name'>{name}</View>
-    <View className='xy-fact__value'>{value}</View>
-  </View>
-)

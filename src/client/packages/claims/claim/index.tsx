@@ -1,3 +1,4 @@
+import { Fact } from '@/client/components/fact'
 import '../claims.scss'
 import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
@@ -65,14 +66,7 @@ const ClaimView = ({ claim: c, villageId }: { claim: Claim; villageId: string })
       ) : null}
       <OwnDeeds claim={c} villageId={villageId} />
       <Panel title='报的是什么'>
-        {facts.map(([name, value]) =>
-          value ? (
-            <View key={name} className='xy-fact'>
-              <View className='xy-fact__name'>{name}</View>
-              <View className='xy-fact__value'>{value}</View>
-            </View>
-          ) : null
-        )}
+        {facts.map(([name, value]) => (value ? <Fact key={name} name={name} value={value} /> : null))}
         {c.photos.length > 0 ? <PhotoRow photos={c.photos} /> : null}
       </Panel>
       <ClaimSteps claim={c} />

@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { a11y } from '@/client/components/a11y'
 import { Button } from '@/client/components/button'
+import { Fact } from '@/client/components/fact'
 import { useCare } from '@/client/stores/settings'
 import type { Whole } from './index'
 
@@ -87,10 +88,7 @@ const Blocks = ({ columns, rows }: Part) => (
       // biome-ignore lint/suspicious/noArrayIndexKey: the content is frozen
       <View key={r} className='xy-block'>
         {row.map((cell, c) => (
-          <View key={columns[c]} className='xy-fact'>
-            <View className='xy-fact__name'>{columns[c]}</View>
-            <View className='xy-fact__value'>{cell}</View>
-          </View>
+          <Fact key={columns[c]} name={columns[c] ?? ''} value={cell} />
         ))}
       </View>
     ))}

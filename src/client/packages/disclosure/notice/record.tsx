@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components'
+import { Fact } from '@/client/components/fact'
 import { Fold } from '@/client/components/fold'
 import { Panel } from '@/client/components/panel'
 import { PhotoRow } from '@/client/components/photo-row'
@@ -19,14 +20,7 @@ export const Record = ({ whole }: { whole: Whole }) => {
   ]
   return (
     <Panel title='公示记录'>
-      {facts.map(([name, value]) =>
-        value ? (
-          <View key={name} className='xy-fact'>
-            <View className='xy-fact__name'>{name}</View>
-            <View className='xy-fact__value'>{value}</View>
-          </View>
-        ) : null
-      )}
+      {facts.map(([name, value]) => (value ? <Fact key={name} name={name} value={value} /> : null))}
       {gaps.map((gap) => (
         <View key={gap.from} className='xy-event'>
           <View className='xy-event__when'>

@@ -1,3 +1,4 @@
+import { Fact } from '@/client/components/fact'
 import './index.scss'
 import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
@@ -93,10 +94,7 @@ const VersionView = ({ version, newest, today }: VersionProps) => {
 const Fields = ({ version }: { version: Version }) => (
   <View className='xy-facts'>
     {version.fields.map((field) => (
-      <View key={field.field} className='xy-fact'>
-        <View className='xy-fact__name'>{field.name}</View>
-        <View className='xy-fact__value'>{field.value}</View>
-      </View>
+      <Fact key={field.field} name={field.name} value={field.value} />
     ))}
   </View>
 )

@@ -1,7 +1,8 @@
-import { Text, View } from '@tarojs/components'
+import { View } from '@tarojs/components'
 import { useNow } from '@/client/api/use-now'
 import { useToday } from '@/client/api/use-today'
 import { Clock } from '@/client/components/clock'
+import { Fact } from '@/client/components/fact'
 import { Notice } from '@/client/components/notice'
 import { Panel } from '@/client/components/panel'
 import { sayDate } from '@/client/words/dates'
@@ -56,10 +57,3 @@ export const Hands = ({ whole }: { whole: Whole }) => {
     </Panel>
   )
 }
-
-export const Fact = ({ name, value }: { name: string; value: string }) => (
-  <View className='xy-fact'>
-    <Text className='xy-fact__name'>{name}</Text>
-    <Text className='xy-fact__value'>{value}</Text>
-  </View>
-)

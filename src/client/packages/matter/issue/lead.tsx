@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
+import { Fact } from '@/client/components/fact'
 import { Notice } from '@/client/components/notice'
 import { PhotoRow } from '@/client/components/photo-row'
 import { SoundPlayer } from '@/client/components/sound-player'
@@ -12,7 +13,6 @@ import { isWeapp } from '@/client/words/platform'
 import { toneOf } from '@/client/words/tones'
 import { abouts } from '@/domain/issue/names'
 import { sayBeforeShown } from './before-shown'
-import { Fact } from './hands'
 import type { Whole } from './use-act'
 
 const raiserOf = ({ raisedBy, source }: Whole): string => {

@@ -1,3 +1,4 @@
+import { Fact } from '@/client/components/fact'
 import '../meeting.scss'
 import { View } from '@tarojs/components'
 import { api, type Outputs } from '@/client/api/client'
@@ -73,10 +74,10 @@ const ComingView = ({ villageId, meeting }: { villageId: string; meeting: Coming
         <View className='xy-panel__aside'>{`${meeting.kindName}，您以${meeting.as}身份参加`}</View>
         <Clock>{sayLeft(daysBetween(today, plannedOn))}</Clock>
         <View className='xy-facts'>
-          <Fact name='时间' words={`${sayDayLong(plannedOn, today)}，${meeting.timeWords}`} />
-          <Fact name='地点' words={meeting.place} />
-          <Fact name='议程' words={meeting.agenda} />
-          {meeting.material.words ? <Fact name='材料' words={meeting.material.words} /> : null}
+          <Fact name='时间' value={`${sayDayLong(plannedOn, today)}，${meeting.timeWords}`} />
+          <Fact name='地点' value={meeting.place} />
+          <Fact name='议程' value={meeting.agenda} />
+          {meeting.material.words ? <Fact name='材料' value={meeting.material.words} /> : null}
         </View>
         <PhotoRow photos={meeting.material.photos} />
         {meeting.newerVersion ? <Notice>通知以后方案改了错字，请看最新的一版。</Notice> : null}
@@ -101,13 +102,6 @@ const ComingView = ({ villageId, meeting }: { villageId: string; meeting: Coming
     </>
   )
 }
-
-const Fact = ({ name, words }: { name: string; words: string }) => (
-  <View className='xy-fact'>
-    <View className='xy-fact__name'>{name}</View>
-    <View>{words}</View>
-  </View>
-)
 
 const Record = ({ own }: { own: Own }) => {
   const today = useToday()

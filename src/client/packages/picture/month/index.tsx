@@ -7,8 +7,7 @@ import { useToday } from '@/client/api/use-today'
 import { Button } from '@/client/components/button'
 import { Page } from '@/client/components/page'
 import { PageState } from '@/client/components/page-state'
-import { Panel } from '@/client/components/panel'
-import { PictureSvg, useRoom } from '@/client/components/picture-svg'
+import { Pictured, useRoom } from '@/client/components/picture-svg'
 import { ReadAloud } from '@/client/components/read-aloud'
 import { Way } from '@/client/components/way'
 import { go } from '@/client/navigate'
@@ -67,15 +66,9 @@ const OfVillage = ({ villageId, name }: { villageId: string; name: string }) => 
 const Drawn = ({ sums }: { sums: Month }) => {
   const picture = villageMonth(sums.now, sums.before, useRoom())
   return (
-    <>
-      <View className='xy-panel'>
-        <PictureSvg picture={picture} />
-      </View>
-      <Panel title='用话说'>
-        <View className='xy-prose'>{picture.sentence}</View>
-        <ReadAloud text={picture.sentence} />
-      </Panel>
-    </>
+    <Pictured picture={picture}>
+      <ReadAloud text={picture.sentence} />
+    </Pictured>
   )
 }
 

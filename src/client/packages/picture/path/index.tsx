@@ -5,8 +5,8 @@ import { useMe } from '@/client/api/use-me'
 import { useRead } from '@/client/api/use-read'
 import { Page } from '@/client/components/page'
 import { PageState } from '@/client/components/page-state'
-import { Heading, Panel } from '@/client/components/panel'
-import { PictureSvg, useRoom } from '@/client/components/picture-svg'
+import { Heading } from '@/client/components/panel'
+import { Pictured, useRoom } from '@/client/components/picture-svg'
 import { ReadAloud } from '@/client/components/read-aloud'
 import { Way } from '@/client/components/way'
 import { go } from '@/client/navigate'
@@ -37,13 +37,9 @@ const Drawn = ({ villageId, whole }: { villageId: string; whole: Whole }) => {
         <Heading className='xy-lead__title'>{whole.title}</Heading>
         <View className='xy-lead__note'>{`现在：${whole.stateName}`}</View>
       </View>
-      <View className='xy-panel'>
-        <PictureSvg picture={picture} />
-      </View>
-      <Panel title='用话说'>
-        <View className='xy-prose'>{picture.sentence}</View>
+      <Pictured picture={picture}>
         <ReadAloud text={picture.sentence} />
-      </Panel>
+      </Pictured>
       {!isWeapp && may('print_paper') ? (
         <View className='xy-panel'>
           <Way onTap={() => go('pathPrint', { villageId, decisionId })}>打印这张图</Way>

@@ -5,8 +5,8 @@ import { useMe } from '@/client/api/use-me'
 import { useOfVillage } from '@/client/api/use-of-village'
 import { Page } from '@/client/components/page'
 import { PageState } from '@/client/components/page-state'
-import { Heading, Panel } from '@/client/components/panel'
-import { PictureSvg, useRoom } from '@/client/components/picture-svg'
+import { Heading } from '@/client/components/panel'
+import { Pictured, useRoom } from '@/client/components/picture-svg'
 import { sheets } from '@/client/stores/sheets'
 import { type Gate, routeMap } from '@/domain/picture/route-map'
 import { gateMarkOf } from '../gate-mark'
@@ -38,12 +38,7 @@ const MapView = ({ villageId, route }: { villageId: string; route: Route }) => {
         <Heading className='xy-lead__title'>{route.name}</Heading>
         <View className='xy-lead__note'>一个记号是一户，按走的先后排。</View>
       </View>
-      <View className='xy-panel'>
-        <PictureSvg picture={picture} />
-      </View>
-      <Panel title='用话说'>
-        <View className='xy-prose'>{picture.sentence}</View>
-      </Panel>
+      <Pictured picture={picture} />
     </>
   )
 }

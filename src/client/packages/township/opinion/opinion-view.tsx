@@ -3,6 +3,7 @@ import { api, type Outputs } from '@/client/api/client'
 import { useMe } from '@/client/api/use-me'
 import { useRead } from '@/client/api/use-read'
 import { Clock } from '@/client/components/clock'
+import { Fact } from '@/client/components/fact'
 import { Notice } from '@/client/components/notice'
 import { PageState } from '@/client/components/page-state'
 import { Tag } from '@/client/components/tag'
@@ -68,16 +69,10 @@ const OpinionView = ({ villageId, whole, item }: ViewProps) => (
       <View className='xy-prose'>{whole.summary}</View>
       <View className='xy-facts'>
         {whole.plan.map((fact) => (
-          <View key={fact.field} className='xy-fact'>
-            <View className='xy-fact__name'>{fact.name}</View>
-            <View className='xy-fact__value'>{fact.value}</View>
-          </View>
+          <Fact key={fact.field} name={fact.name} value={fact.value} />
         ))}
         {whole.decidedBy ? (
-          <View className='xy-fact'>
-            <View className='xy-fact__name'>由谁决定</View>
-            <View className='xy-fact__value'>{`${whole.decidedBy}。${whole.whyDecidedBy ?? ''}`}</View>
-          </View>
+          <Fact name='由谁决定' value={`${whole.decidedBy}。${whole.whyDecidedBy ?? ''}`} />
         ) : null}
       </View>
     </View>
