@@ -57,39 +57,53 @@ export const villagesOf = async (owner: Client): Promise<BenchVillage[]> => {
   return rows
 }
 
+/** The quarters of the two years that are filled. */
+const QUARTERS = 8
+
 /**
- * Books `perHousehold` awards for every household, spread over the two years before `until`, and seals them village by
- * village, over several connections at once: set by set, as no poster could, into the same rows that the ledger's
- * functions would have written.
+ * Books `perHousehold` awards for every household over the two years before `until`, quarter by quarter as they would
+ * have come, and seals them, over several connections at once: set by set, as no poster could, into the same rows that
+ * the ledger's functions would have written, and beside the same neighbours.
  */
 export const fillLedger = async (
   owners: readonly [Client, ...Client[]],
   villages: readonly BenchVillage[],
   perHousehold: number,
   until: Date,
-  say: (done: number) => void
+  say: (quarter: number) => void
 ): Promise<void> => {
   const [owner] = owners
   await owner.query('create index bench_items on rulebook_item (village_id, no) include (id)')
-  const waiting = [...villages]
-  const work = async (own: Client) => {
-    for (let next = waiting.pop(); next; next = waiting.pop()) {
-      await fillVillage(own, next.villageId, perHousehold, until)
-      if (waiting.length % 50 === 0) say(villages.length - waiting.length)
+  for (let quarter = 1; quarter <= QUARTERS; quarter++) {
+    const waiting = [...villages]
+    const upTo = (q: number) => Math.round((perHousehold * q) / QUARTERS)
+    const work = async (own: Client) => {
+      for (let next = waiting.pop(); next; next = waiting.pop())
+        await fillQuarter(own, next.villageId, {
+          from: upTo(quarter - 1) + 1,
+          to: upTo(quarter),
+          of: perHousehold,
+          until
+        })
     }
+    await Promise.all(owners.map(work))
+    say(quarter)
   }
-  await Promise.all(owners.map(work))
   await owner.query('drop index bench_items')
-  await owner.query('vacuum (analyze) points_entry')
-  await owner.query('analyze')
+  // As it is in a ledger of two years: what the filling left behind is not cleared away while it is measured.
+  await owner.query('vacuum (analyze)')
 }
 
-const fillVillage = async (
-  owner: Client,
-  villageId: string,
-  perHousehold: number,
-  until: Date
-): Promise<void> => {
+/** The awards of one stretch: from the number `from` to `to` of each household's `of`. */
+interface Stretch {
+  readonly from: number
+  readonly to: number
+  readonly of: number
+  readonly until: Date
+}
+
+const fillQuarter = async (owner: Client, villageId: string, stretch: Stretch): Promise<void> => {
+  const { from, to, of, until } = stretch
   await owner.query(
     `insert into points_entry (village_id, id, household_id, no, kind, from_bucket, to_bucket, points, item_id, occurred_on,
        posted_at, recorded_by, recorded_by_name, recorded_by_role, request_id, line, caps)
@@ -98,21 +112,23 @@ const fillVillage = async (
        h.id, n, 'award', 'issuing', 'available', 2, i.id, (t.at + interval '8 hours')::date, date_trunc('milliseconds', t.at),
        $1, '田会计', 'committee_member', points_new_id(), 0, array['h i ' || to_char(t.at + interval '8 hours', 'YYYY-"Q"Q')]
      from household h
-     cross join generate_series(1, $2::int) n
-     cross join lateral (select $3::timestamptz - (($2 - n) * (730.0 / $2) + (hashtext(h.id::text) & 1023) / 1024.0) * interval '1 day' as at) t
+     cross join generate_series($2::int, $3::int) n
+     cross join lateral (select $5::timestamptz - (($4::int - n) * (730.0 / $4) + (hashtext(h.id::text) & 1023) / 1024.0) * interval '1 day' as at) t
      join rulebook_item i on i.village_id = $1 and i.no = 1 + n % 3
      where h.village_id = $1 order by n, h.no`,
-    [villageId, perHousehold, until]
+    [villageId, from, to, of, until]
   )
   await owner.query('update points_account set available = 2 * $2::int, entries = $2 where village_id = $1', [
     villageId,
-    perHousehold
+    to
   ])
   await owner.query(
-    `insert into points_cap (village_id, holder_id, counter_id, period, used)
-     select village_id, household_id, item_id, substr(caps[1], 5), sum(points) from points_entry
-     where village_id = $1 group by village_id, household_id, item_id, caps[1]`,
-    [villageId]
+    `insert into points_cap as c (village_id, holder_id, counter_id, period, used)
+     select e.village_id, e.household_id, e.item_id, substr(e.caps[1], 5), sum(e.points)
+     from points_account a join points_entry e on e.village_id = a.village_id and e.household_id = a.household_id and e.no >= $2
+     where a.village_id = $1 group by e.village_id, e.household_id, e.item_id, e.caps[1] order by 4, 2, 3
+     on conflict (village_id, holder_id, counter_id, period) do update set used = c.used + excluded.used`,
+    [villageId, from]
   )
   await owner.query('select seal_village($1, $2)', [villageId, until])
 }
