@@ -120,7 +120,7 @@ const seeScored = async (scene: Scene): Promise<void> => {
 }
 
 /** Who recorded does not review: another of the committee looks again at what was drawn, then passes the rest. */
-const review = async (scene: Scene): Promise<void> => {
+export const review = async (scene: Scene): Promise<void> => {
   const { phone } = scene
   await signIn(phone, 'committee-a2')
   await phone.tap(/^积分复核/)
@@ -147,7 +147,8 @@ const review = async (scene: Scene): Promise<void> => {
   await phone.see('看这一批的公示')
 }
 
-const sign = async (scene: Scene): Promise<void> => {
+/** The supervision committee signs the one draft of a points notice there is. */
+export const sign = async (scene: Scene): Promise<void> => {
   const { phone } = scene
   await signIn(phone, 'supervisor-a')
   await phone.tap(/^待会签的公示/)
@@ -160,11 +161,12 @@ const sign = async (scene: Scene): Promise<void> => {
   await phone.see('没有等会签的公示')
 }
 
-const hang = async ({ phone }: Scene): Promise<void> => {
+/** The secretary puts up what was signed, everywhere; below as many notices that were interrupted. */
+export const hang = async ({ phone }: Scene, interrupted = 0): Promise<void> => {
   await signIn(phone, 'secretary-a')
   await phone.tap(/^公示办理/)
   await phone.see('会签好了，可以挂出')
-  await phone.tap('办理')
+  await phone.tap('办理', { nth: interrupted })
   await phone.tap(/^挂出$/)
   await phone.tap('确认挂出')
   await phone.see('提异议还有')

@@ -14,13 +14,19 @@ const sayDay = (day: string): string => {
   return `今天是${year}年${month}月${date}日`
 }
 
+/** Waits for the demo's day, or the one after it: a story may be told over midnight. */
+const seeDay = async (scene: Calendar): Promise<void> => {
+  const [day, next] = [scene.today, addDays(scene.today, 1)]
+  await scene.phone.see(new RegExp(`${sayDay(day)}|${sayDay(next)}`))
+  if ((await scene.phone.text()).includes(sayDay(next))) scene.today = next
+}
+
 /** On 我的: puts the demo's clock forward by these days, one press each. */
 export const passDays = async (scene: Calendar, ...days: (keyof typeof jumps)[]): Promise<void> => {
-  const { phone } = scene
-  await phone.see(sayDay(scene.today))
+  await seeDay(scene)
   for (const jump of days) {
-    await phone.tap(jumps[jump])
+    await scene.phone.tap(jumps[jump])
     scene.today = addDays(scene.today, jump)
-    await phone.see(sayDay(scene.today))
+    await seeDay(scene)
   }
 }

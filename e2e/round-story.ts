@@ -70,7 +70,7 @@ const scoreFarOff = async (address: string, name: string): Promise<string> => {
 }
 
 /** The same as the form does; the form itself is looked at by the walk of every page. */
-const openRound = async (address: string, name: string): Promise<string> => {
+export const openRound = async (address: string, name: string): Promise<string> => {
   const { id: villageId } = demoVillages().a
   const { a, offices } = demoPlan()
   const elders = a.households.find((h) => h.no === '03017')
@@ -115,7 +115,7 @@ const inspect = async (
   await expectOnce(address, name, key)
 }
 
-const openRoute = async (phone: Driver, name: string): Promise<void> => {
+export const openRoute = async (phone: Driver, name: string): Promise<void> => {
   await phone.tab('我的')
   await phone.tap(/^庭院卫生/)
   await phone.see(name)
@@ -137,7 +137,7 @@ const dieHalfWay = async (phone: Driver, name: string): Promise<void> => {
   await phone.see('还有7项没评')
 }
 
-const scoreOne = async (phone: Driver, n: number, shoots: boolean): Promise<void> => {
+export const scoreOne = async (phone: Driver, n: number, shoots: boolean): Promise<void> => {
   const text = await phone.text()
   const isHelped = text.includes('只帮不比')
   if (isHelped) await phone.tap('清扫院子')

@@ -1,6 +1,5 @@
 import { expectUsable } from './a11y'
 import { adjournedStory } from './adjourned-story'
-import { claimStory } from './claim-story'
 import { clerkMorning } from './clerk-morning'
 import { inCloudHome } from './cloud-home'
 import { crash } from './crash'
@@ -12,6 +11,7 @@ import { everyPageOnWeapp } from './every-page'
 import { firstScreenStory } from './first-screen-story'
 import { H5Driver } from './h5-driver'
 import { inTheCloud } from './in-the-cloud'
+import { lateRoundStory } from './late-round-story'
 import { matterDesk } from './matter-desk'
 import { matterDrafts } from './matter-drafts'
 import { matterFollow } from './matter-follow'
@@ -20,8 +20,10 @@ import { matterLoop } from './matter-loop'
 import { matterRaise } from './matter-raise'
 import { newRelease } from './new-release'
 import { objectionStory } from './objection-story'
+import { officesAndHouseholds } from './office-story'
 import { paper, printSettlement } from './paper'
 import { inChromium, inWeapp, onBoth, onH5, onOwnHost, onPhone, onWeapp, type Scenario } from './play'
+import { pointsScenarios } from './points-scenarios'
 import { leaflet, monthAndLoudspeaker, practise } from './practice-story'
 import { privacySheet, privacyStory } from './privacy-story'
 import { reading } from './reading'
@@ -95,16 +97,7 @@ export const scenarios: readonly Scenario[] = [
     on: 'h5',
     play: ({ photo }) => onOwnHost(inChromium, (phone) => adjournedStory(phone, photo))
   },
-  {
-    name: 'points from the deed to the entry, with an objection upheld, in Chromium',
-    on: 'h5',
-    play: () => onOwnHost(inChromium, claimStory)
-  },
-  {
-    name: 'points from the deed to the entry, with an objection upheld, on the built weapp',
-    on: 'weapp',
-    play: () => onOwnHost(inWeapp, claimStory)
-  },
+  ...pointsScenarios,
   {
     name: 'one’s own data: agreed, carried away, corrected, complained about, closed, in Chromium',
     on: 'h5',
@@ -114,6 +107,12 @@ export const scenarios: readonly Scenario[] = [
     name: 'one’s own data: agreed, carried away, corrected, complained about, closed, on the built weapp',
     on: 'weapp',
     play: () => onOwnHost(inWeapp, privacyStory)
+  },
+  { name: 'offices and households, in Chromium', on: 'h5', play: () => officesAndHouseholds(inChromium) },
+  {
+    name: 'offices and households, on the built weapp',
+    on: 'weapp',
+    play: () => officesAndHouseholds(inWeapp)
   },
   {
     name: 'WeChat asks before it hands over a photo or the microphone',
@@ -149,6 +148,16 @@ export const scenarios: readonly Scenario[] = [
     name: 'a round of thirty households without a signal, on the built weapp',
     on: 'weapp',
     play: onWeapp((phone, { address }) => roundStory(phone, address))
+  },
+  {
+    name: 'a sheet that comes when its round is closed, in Chromium',
+    on: 'h5',
+    play: onH5((phone, { address }) => lateRoundStory(phone, address))
+  },
+  {
+    name: 'a sheet that comes when its round is closed, on the built weapp',
+    on: 'weapp',
+    play: onWeapp((phone, { address }) => lateRoundStory(phone, address))
   },
   {
     name: 'matters followed to their end, in Chromium',

@@ -9,6 +9,9 @@ import { setOnline } from './weapp/wx-network'
 // Phones in Enshi keep Beijing time, whatever the machine that tests does.
 process.env.TZ = 'Asia/Shanghai'
 
+/** A program that is never at rest keeps no finger waiting longer. */
+const DRAWN_MS = 2000
+
 export interface WeappOptions {
   /** Where the local host answers. */
   server: string
@@ -88,6 +91,14 @@ export class WeappDriver implements Driver {
       () => this.explain(`has nothing enabled to tap named ${name}`)
     )
     for (let i = 0; i < times; i += 1) if (!isDisabled(target)) this.host.touch.tap(target)
+    await this.drawn()
+  }
+
+  /** A finger is slower than the program: what a touch set in motion is drawn before the next one, also on a busy machine. */
+  private async drawn(): Promise<void> {
+    const end = Date.now() + DRAWN_MS
+    do await new Promise((done) => setTimeout(done, 1))
+    while (this.phone?.sandbox.busy && Date.now() < end)
   }
 
   async fill(label: string, value: string): Promise<void> {
@@ -97,6 +108,7 @@ export class WeappDriver implements Driver {
     )
     if (field.matches('picker')) this.host.touch.pick(field, value)
     else this.host.touch.type(field, value)
+    await this.drawn()
   }
 
   /** A wheel is named by what is tapped to open it, which also says what was chosen: 开会日期，2026年11月22日. */

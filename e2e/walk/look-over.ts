@@ -10,11 +10,12 @@ export interface Found extends Fault {
   readonly mode: string
 }
 
-const PHONE = { width: 375, height: 812 }
-const SMALL_PHONE = { width: 320, height: 568 }
+export const PHONE = { width: 375, height: 812 }
+export const SMALL_PHONE = { width: 320, height: 568 }
+const PC = { width: 1280, height: 800 }
 const STEPS = [1, 2, 3, 4, 5, 6, 7] as const
-const PLAIN: Look = { care: false, step: 2, theme: 'light' }
-const LARGEST: Look = { care: true, step: 7, theme: 'light' }
+export const PLAIN: Look = { care: false, step: 2, theme: 'light' }
+export const LARGEST: Look = { care: true, step: 7, theme: 'light' }
 
 const leastOf = ({ care }: Look): Least => (care ? { letters: 18, target: 60 } : { letters: 15, target: 44 })
 
@@ -29,13 +30,13 @@ const nameOf = ({ care, step, theme }: Look): string =>
     .filter(Boolean)
     .join(' ')
 
-const layoutIn = async (phone: H5Driver, look: Look, where = ''): Promise<Found[]> => {
+export const layoutIn = async (phone: H5Driver, look: Look, where = ''): Promise<Found[]> => {
   await askPage(phone, 'dressAs', look)
   const faults = await askPage<Fault[]>(phone, 'layoutFaults', leastOf(look))
   return faults.map((f) => ({ ...f, mode: `${nameOf(look)}${where}` }))
 }
 
-const axeIn = async (phone: H5Driver, look: Look): Promise<Found[]> => {
+export const axeIn = async (phone: H5Driver, look: Look): Promise<Found[]> => {
   await askPage(phone, 'dressAs', look)
   const found = await seriousViolations(phone.page, look.theme === 'dark' ? OF_COLOURS : undefined)
   return found.flatMap(({ id, nodes }) =>
@@ -65,14 +66,21 @@ export const lookAtParts = async (phone: H5Driver): Promise<Found[]> => {
   return [...faults.map((f) => ({ ...f, mode: 'normal' })), ...(await focusOn(phone))]
 }
 
-/** The page that is open in every dress: layout at the seven steps of the letters, axe in the four looks. */
-export const lookOver = async (phone: H5Driver): Promise<Found[]> => {
+/**
+ * The page that is open in every dress: layout at the seven steps of the letters, on a small phone and on the screen of a
+ * PC, axe in the four looks. `atRest`: what a wider screen shows beside has come.
+ */
+export const lookOver = async (phone: H5Driver, atRest: () => Promise<void>): Promise<Found[]> => {
   const found: Found[] = []
   for (const care of [false, true])
     for (const step of STEPS) found.push(...(await layoutIn(phone, { care, step, theme: 'light' })))
   await phone.page.setViewportSize(SMALL_PHONE)
   found.push(...(await layoutIn(phone, LARGEST, ' on 320×568')))
+  await phone.page.setViewportSize(PC)
+  await atRest()
+  for (const look of [LARGEST, PLAIN]) found.push(...(await layoutIn(phone, look, ' on 1280×800')))
   await phone.page.setViewportSize(PHONE)
+  await atRest()
   for (const care of [true, false])
     for (const theme of ['dark', 'light'] as const)
       found.push(...(await axeIn(phone, { care, step: 2, theme })))

@@ -61,11 +61,12 @@ const shootStop = async (
   return shots
 }
 
-const shootTrip = async (world: World, { as, stops }: Trip): Promise<Shot[]> => {
+const shootTrip = async (world: World, trip: Trip): Promise<Shot[]> => {
+  const { as, stops } = trip
   const phone = new H5Driver({ server: world.address, toldTime: TOLD_TIME })
   const shots: Shot[] = []
   try {
-    await signedIn(phone, world, as)
+    await signedIn(phone, world, trip)
     const isAsking = watchRequests(phone)
     for (const stop of stops) shots.push(...(await shootStop(phone, stop, as ?? 'visitor', isAsking)))
   } finally {

@@ -80,13 +80,14 @@ export const takeTrips = async <T>(list: readonly Trip[], take: (trip: Trip) => 
   return brought
 }
 
-/** A fresh phone of a person who has signed in on it. */
-export const signedIn = async (phone: H5Driver, world: World, as: DemoKey | null): Promise<void> => {
+/** A fresh phone of a person who has signed in on it, with what it holds for the pages that are theirs. */
+export const signedIn = async (phone: H5Driver, world: World, { as, stops }: Trip): Promise<void> => {
   if (as !== null) {
     const token = world.tokens.get(as) ?? tokenOf(world.address, as)
     world.tokens.set(as, token)
     const session = { token: await token, signInId: '1', personKey: null, village: null, expired: false }
-    phone.willRemember({ session })
+    const own = stops.flatMap(({ visit }) => (visit.as === as && visit.keeps ? [visit.keeps] : []))
+    phone.willRemember(Object.assign({ session }, ...own))
   }
   await phone.launch()
 }

@@ -4,6 +4,7 @@ import type { DemoKey } from '../../src/cloud/demo/demo-people'
 import { H5Driver } from '../h5-driver'
 import { startToldServer, TOLD_TIME } from '../weapp/told-time'
 import type { World } from '../weapp/visit-queries'
+import { ASKING_PAGE, dialogFaults } from './dialog'
 import { type Found, lookAtParts, lookOver } from './look-over'
 import { askPage, atRest, watchRequests } from './open-page'
 import { unvisited } from './pages'
@@ -37,12 +38,13 @@ const visitStop = async (
   seen: Seen
 ): Promise<Found[]> => {
   await phone.open(stop.address)
-  await atRest(phone, stop.visit.page, isAsking)
+  const rest = () => atRest(phone, stop.visit.page, isAsking)
+  await rest()
   const found = await saidWrong(phone, stop, as)
   const print = await askPage<string>(phone, 'fingerprint')
   if (!seen.has(print)) {
     seen.add(print)
-    found.push(...(await lookAtParts(phone)), ...(await lookOver(phone)))
+    found.push(...(await lookAtParts(phone)), ...(await lookOver(phone, rest)))
   }
   const unseen = phone.takeErrors().map((what) => ({ kind: 'error', where: 'page', what, mode: 'normal' }))
   return [...found, ...unseen]
@@ -51,12 +53,13 @@ const visitStop = async (
 /** Told after each page: how it went. */
 export type Tell = (line: string) => void
 
-const travel = async (world: World, { as, stops }: Trip, seen: Seen, tell: Tell): Promise<PageFault[]> => {
+const travel = async (world: World, trip: Trip, seen: Seen, tell: Tell): Promise<PageFault[]> => {
+  const { as, stops } = trip
   const phone = new H5Driver({ server: world.address, toldTime: TOLD_TIME })
   const who = as ?? 'visitor'
   const faults: PageFault[] = []
   try {
-    await signedIn(phone, world, as)
+    await signedIn(phone, world, trip)
     const isAsking = watchRequests(phone)
     for (const stop of stops) {
       const began = Date.now()
@@ -93,6 +96,8 @@ export const walkEveryPage = async (asked: Asked, tell: Tell = () => undefined):
     const trips = tripsByAll(stops, ROLES, asked.as)
     const seen: Seen = new Set()
     const faults = (await takeTrips(trips, (trip) => travel(world, trip, seen, tell))).flat()
+    const asks = stops.find(({ visit }) => visit.page === ASKING_PAGE)
+    if (asks) faults.push(...(await dialogFaults(world, asks)))
     await mkdir(path.dirname(FOUND), { recursive: true })
     await writeFile(FOUND, JSON.stringify(faults, null, 1))
     if (faults.length > 0) throw new Error(`${faults.length} faults:\n${inWords(faults)}`)

@@ -17,6 +17,9 @@ export interface LogicGlobals {
 
 type Work = (...args: unknown[]) => void
 
+/** What is put off no longer is the program's way of doing it now. */
+const AT_ONCE_MS = 4
+
 /** Gives the realm a Date whose present is the one it is told. */
 const OWN_DATE = `(now) => {
   const Machine = Date
@@ -35,6 +38,8 @@ export class Sandbox {
   private readonly context: vm.Context
   private readonly modules = new Map<string, { exports: unknown }>()
   private readonly timers = new Set<Timer>()
+  /** Those of them that are due at once. */
+  private readonly atOnce = new Set<Timer>()
   private readonly parse: (json: string) => unknown
   private readonly intoBuffer: (bytes: Uint8Array) => ArrayBuffer
 
@@ -121,11 +126,17 @@ export class Sandbox {
   stop(): void {
     for (const timer of this.timers) this.time.cancel(timer)
     this.timers.clear()
+    this.atOnce.clear()
+  }
+
+  /** Whether the program has put off something for no longer than its next breath: what it draws, for one. */
+  get busy(): boolean {
+    return this.atOnce.size > 0
   }
 
   private later(how: 'later' | 'every', work: Work, ms = 0, args: unknown[] = []): Timer {
     const run = () => {
-      if (how === 'later') this.timers.delete(timer)
+      if (how === 'later') this.forget(timer)
       try {
         work(...args)
       } catch (error) {
@@ -134,13 +145,19 @@ export class Sandbox {
     }
     const timer = this.time[how](run, ms)
     this.timers.add(timer)
+    if (how === 'later' && ms <= AT_ONCE_MS) this.atOnce.add(timer)
     return timer
+  }
+
+  private forget(timer: Timer) {
+    this.timers.delete(timer)
+    this.atOnce.delete(timer)
   }
 
   private cancel(timer: Timer | undefined) {
     if (!timer) return
     this.time.cancel(timer)
-    this.timers.delete(timer)
+    this.forget(timer)
   }
 
   private console() {

@@ -16,12 +16,12 @@ const OPEN_MS = 2_500
 /** Titles of what a page shows instead of itself. */
 const FAILED = ['没有打开', '没有网络', '现在看不到', '登录后可以看', '正在打开…', '页面不存在']
 
-const sessionOf = async (world: World, as: Visit['as']): Promise<Map<string, string>> => {
+const storageOf = async (world: World, { as, keeps = {} }: Visit): Promise<Map<string, string>> => {
   if (as === null) return new Map()
   const token = world.tokens.get(as) ?? tokenOf(world.address, as)
   world.tokens.set(as, token)
-  const signedIn = { token: await token, signInId: '1', personKey: null, village: null, expired: false }
-  return new Map([['session', JSON.stringify(signedIn)]])
+  const session = { token: await token, signInId: '1', personKey: null, village: null, expired: false }
+  return new Map(Object.entries({ session, ...keeps }).map(([name, held]) => [name, JSON.stringify(held)]))
 }
 
 const faultOf = ({ page, shows }: Visit, host: Host): string | null => {
@@ -46,7 +46,7 @@ export const visitPage = async (
   look: (host: Host, time: StillTime) => Promise<void> | void = () => undefined
 ): Promise<Meter> => {
   const query = new URLSearchParams(await visit.query?.(world))
-  const storage = await sessionOf(world, visit.as)
+  const storage = await storageOf(world, visit)
   const time = new StillTime(Date.parse(TOLD_TIME))
   const host = new Host({ dist, server: world.address, storage, time })
   let fault: string | null = null

@@ -13,13 +13,13 @@ const home = { villageId, householdId: String(elder.householdId) }
 export const here = async () => ({ villageId })
 export const family = async () => home
 
-const read = <T>(world: World, key: DemoKey, procedure: string, input: object = {}): Promise<T> =>
+export const read = <T>(world: World, key: DemoKey, procedure: string, input: object = {}): Promise<T> =>
   ask<T>(world, key, procedure, { villageId, ...input })
-const send = <T>(world: World, key: DemoKey, procedure: string, input: object): Promise<T> =>
+export const send = <T>(world: World, key: DemoKey, procedure: string, input: object): Promise<T> =>
   write<T>(world, key, procedure, input)
 
 /** The first of a list; without one the walk has nothing to open, which is its failure. */
-const first = <T>(list: readonly T[], what: string): T => {
+export const first = <T>(list: readonly T[], what: string): T => {
   const [found] = list
   if (found === undefined) throw new Error(`the demo county has no ${what}`)
   return found
@@ -209,6 +209,17 @@ export const opinion = async (world: World): Promise<Query> => {
   )
   const item = first(items, 'decision that waits for an opinion')
   return { villageId: item.villageId, decisionId: item.decisionId }
+}
+
+/** An office in force that the secretary may end. */
+export const office = async (world: World): Promise<Query> => {
+  const list = await read<{ grantId: string; role: string; when: string }[]>(
+    world,
+    'secretary-a',
+    'role.listRoles'
+  )
+  const held = list.filter((o) => o.role === 'villager_rep' && o.when === 'now')
+  return { villageId, grantId: first(held, 'representative').grantId }
 }
 
 /** Something for the township to look at. */

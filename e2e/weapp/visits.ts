@@ -1,4 +1,5 @@
 import type { DemoKey } from '../../src/cloud/demo/demo-people'
+import { notSent } from './visit-kept'
 import {
   batch,
   claim,
@@ -18,6 +19,7 @@ import {
   nominee,
   noticeOpen,
   objection,
+  office,
   opinion,
   type Query,
   redemption,
@@ -29,6 +31,7 @@ import {
   unseen,
   type World
 } from './visit-queries'
+import { asking, complained, unsigned, wrongLine } from './visit-waiting'
 
 /** One page of the mini-program, opened as from a message. */
 export interface Visit {
@@ -38,9 +41,17 @@ export interface Visit {
   /** The words by which it is known to be there, with what it is to show. */
   readonly shows: string
   readonly query?: (world: World) => Promise<Query>
+  /** What their phone has written down before it is opened, by name. */
+  readonly keeps?: Readonly<Record<string, unknown>>
 }
 
-type Row = readonly [as: DemoKey | null, page: string, shows: string, query?: Visit['query']]
+type Row = readonly [
+  as: DemoKey | null,
+  page: string,
+  shows: string,
+  query?: Visit['query'],
+  keeps?: Visit['keeps']
+]
 
 const WELL = '老井水源饮水管网维修资金使用方案'
 const LAMPS = '村道路灯日常维护承包方案'
@@ -59,7 +70,7 @@ const rows: readonly Row[] = [
   ['villager-a-elder', 'packages/village/messages/index', '您提的事项有了新进展', inbox],
   ['villager-a-elder', 'packages/matter/raise/index', '是哪一类事'],
   ['villager-a-elder', 'packages/matter/issue/index', '垃圾箱', matter],
-  ['villager-a-elder', 'packages/matter/drafts/index', '都送出去了'],
+  ['representative-a', 'packages/matter/drafts/index', '没说完的事', undefined, notSent],
   ['villager-a-elder', 'packages/matter/search/index', '写两个字以上来找', here],
   ['host-a', 'packages/hosting/desk/index', '记一次说事会'],
   ['staff-shaxi', 'packages/hosting/handle/index', '现在能做什么', matterAtWork],
@@ -75,7 +86,7 @@ const rows: readonly Row[] = [
   ['secretary-a', 'packages/meeting/attendance/index', '应到', meeting],
   ['representative-a2', 'packages/meeting/coming/index', '学堂院落文化活动室改造方案'],
   ['representative-a2', 'packages/meeting/consult/index', '没问', meeting],
-  ['supervisor-a', 'packages/supervision/cosign/index', '没有等会签的公示'],
+  ['supervisor-a', 'packages/supervision/cosign/index', '写清是哪一段', unsigned],
   ['supervisor-a', 'packages/supervision/objections/index', '钱数、账目不对', objection],
   ['supervisor-a', 'packages/supervision/objection/index', '水管的米数', objection],
   ['committee-a', 'packages/posting/board/index', '正在公示'],
@@ -92,7 +103,13 @@ const rows: readonly Row[] = [
   ['villager-a-elder', 'packages/claims/notices/index', '2026年10月积分公示', here],
   ['villager-a-elder', 'packages/claims/kin/index', '登记一位近亲属'],
   ['committee-a', 'packages/committee/roster/index', '选一份名册表格'],
-  ['committee-a', 'packages/committee/bindings/index', '没有等着确认的人'],
+  ['committee-a', 'packages/committee/bindings/index', '有人说自己是', asking],
+  ['committee-a', 'packages/committee/households/index', '选一户'],
+  ['committee-a', 'packages/committee/household/index', '已认户', family],
+  ['staff-shaxi', 'packages/committee/offices/index', '看哪个村的任职'],
+  ['secretary-a', 'packages/committee/offices/index', '谁来登记'],
+  ['secretary-a', 'packages/committee/office/index', '登记离任', office],
+  ['secretary-a', 'packages/committee/grant/index', '先找是哪一位', here],
   ['villager-a-elder', 'packages/rulemaking/versions/index', '第2版', here],
   ['villager-a-elder', 'packages/rulemaking/text/index', '这件事项没有附细则', decision(WELL)],
   ['committee-a', 'packages/rulemaking/drafts/index', '起草新的一版'],
@@ -153,24 +170,25 @@ const rows: readonly Row[] = [
   ['villager-a-elder', 'packages/account/copy/index', '点开就能看的网页'],
   ['villager-a-elder', 'packages/account/correct/index', '名册上的您'],
   ['villager-a-elder', 'packages/account/complain/index', '怎么回事'],
+  ['villager-a-elder', 'packages/account/unbind/index', '这个微信看不到'],
   ['villager-a-elder', 'packages/account/close/index', '依法要留下的'],
-  ['committee-a', 'packages/account/corrections/index', '没有等着核对的'],
-  ['staff-shaxi', 'packages/account/complaints/index', '没有等答复的'],
+  ['committee-a', 'packages/account/corrections/index', '回村里住了', wrongLine],
+  ['staff-shaxi', 'packages/account/complaints/index', '大门和车牌', complained],
   ['sys-admin', 'packages/account/contact/index', '写在隐私说明里'],
   ['committee-a', 'packages/account/phone/index', '现在大家看到的'],
   [null, 'packages/help/home/index', '三张图看懂小院'],
   [null, 'packages/help/first/index', '看村里的事怎么定'],
   [null, 'packages/help/answers/index', '手机丢了'],
   [null, 'packages/help/role/index', '您在村里是做什么的'],
+  [null, 'packages/help/role/index', '没有会签的公示不能挂出', async () => ({ role: 'secretary' })],
   ['villager-a-elder', 'packages/picture/month/index', '用话说'],
   ['villager-a-elder', 'packages/picture/path/index', '用话说', decision(WELL)],
   ['committee-a', 'packages/picture/loudspeaker/index', '村民朋友们请注意', loudNotice],
   ['staff-shaxi', 'packages/picture/training/index', '用哪个人的身份进去']
 ]
 
-export const visits: readonly Visit[] = rows.map(([as, page, shows, query]) => ({
-  as,
-  page,
-  shows,
-  ...(query ? { query } : {})
+export const visits: readonly Visit[] = rows.map(([as, page, shows, query, keeps]) => ({
+  ...{ as, page, shows },
+  ...(query ? { query } : {}),
+  ...(keeps ? { keeps } : {})
 }))

@@ -38,7 +38,18 @@ export default defineAppConfig({
         'kin/index'
       ]
     },
-    { root: 'packages/committee', pages: ['roster/index', 'bindings/index'] },
+    {
+      root: 'packages/committee',
+      pages: [
+        'roster/index',
+        'bindings/index',
+        'households/index',
+        'household/index',
+        'offices/index',
+        'office/index',
+        'grant/index'
+      ]
+    },
     {
       root: 'packages/rulemaking',
       pages: ['versions/index', 'text/index', 'drafts/index', 'draft/index', 'line/index']
@@ -123,6 +134,7 @@ export default defineAppConfig({
         'copy/index',
         'correct/index',
         'complain/index',
+        'unbind/index',
         'close/index',
         'corrections/index',
         'complaints/index',

@@ -48,11 +48,15 @@ export const smallTargets = (sight: Sight, least: number): Fault[] =>
     return [fault('target', el, `${labelOf(el)} is ${size}, not ${least}×${least}`)]
   })
 
+/** On a PC a column may stay beside what scrolls, and hides nothing. */
+const isBar = ({ width, height }: DOMRect): boolean =>
+  height > 0 && (innerWidth < 1024 || width > innerWidth * 0.75)
+
 /** What stays at the top or the bottom while the page scrolls under it. */
 const barsOf = (sight: Sight): Element[] =>
   [...document.body.querySelectorAll('*')].filter((el) => {
     const { position } = sight.style(el)
-    return (position === 'sticky' || position === 'fixed') && isShown(el) && sight.box(el).height > 0
+    return (position === 'sticky' || position === 'fixed') && isShown(el) && isBar(sight.box(el))
   })
 
 /**

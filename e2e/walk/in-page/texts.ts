@@ -122,11 +122,13 @@ export const smallTexts = (pieces: readonly Piece[], least: number): Fault[] =>
 
 /** Fields whose letters are too small: what is typed is no text of the page. */
 export const smallFields = (sight: Sight, least: number): Fault[] =>
-  [...document.querySelectorAll('input, textarea, select')].flatMap((el) => {
-    const size = Number.parseFloat(sight.style(el).fontSize)
-    if (size >= least - 0.05 || el.getClientRects().length === 0 || el.matches('[type=hidden]')) return []
-    return [fault('small', el, `letters are typed in ${size.toFixed(1)} px, not ${least}`)]
-  })
+  [...document.querySelectorAll('input:not([type=checkbox], [type=radio]), textarea, select')].flatMap(
+    (el) => {
+      const size = Number.parseFloat(sight.style(el).fontSize)
+      if (size >= least - 0.05 || el.getClientRects().length === 0 || el.matches('[type=hidden]')) return []
+      return [fault('small', el, `letters are typed in ${size.toFixed(1)} px, not ${least}`)]
+    }
+  )
 
 /** Words inside a drawing that is shown as a picture. */
 export const smallDrawnTexts = (least: number): Fault[] =>

@@ -50,6 +50,12 @@ export const useMe = () => {
   }
 }
 
+/** Under what somebody's form is kept on the phone: the next person on a shared phone must not find it. */
+export const useOwnKey = (...about: readonly string[]): string => {
+  const { person } = useMe()
+  return [person ? personKeyOf(person) : '', ...about].join('/')
+}
+
 /** As whom one acts by what this phone knows already: nothing is asked for. */
 export const useKnownPerson = (): PersonHere | null => {
   const token = useSession((s) => s.token)

@@ -41,6 +41,20 @@ describe('a question', () => {
     expect(document.activeElement?.textContent).toBe('去掉')
   })
 
+  test('what it says beyond its title is said to who only hears it', () => {
+    void ask()
+    const by = document.querySelector('[role=dialog]')?.getAttribute('aria-describedby')
+    expect(document.getElementById(by ?? '')?.textContent).toBe('去掉以后找不回来。')
+    press('Escape')
+  })
+
+  test('who goes back to another page has said no', async () => {
+    const asked = ask()
+    window.dispatchEvent(new PopStateEvent('popstate'))
+    expect(await asked).toMatchObject({ confirm: false })
+    expect(document.querySelector('[role=dialog]')).toBeNull()
+  })
+
   test('one answer alone', async () => {
     const asked = showModal({ title: '好了', showCancel: false, confirmText: '知道了' })
     expect(keys()).toEqual(['发送', '知道了'])

@@ -69,7 +69,10 @@ export const showLoading = (options: ToastOptions = {}): Promise<object> =>
   showToast({ duration: 60_000, ...options })
 export const hideLoading = hideToast
 
-/** A box over the page with buttons; answers which was pressed, null for Esc. The focus comes back to where it was. */
+/**
+ * A box over the page with buttons; answers which was pressed, null for Esc and where its page is left by the browser's own
+ * keys: it asks about that page. The focus comes back to where it was.
+ */
 const choose = (box: HTMLElement, buttons: readonly HTMLElement[], first: number): Promise<number | null> =>
   new Promise((resolve) => {
     const before = document.activeElement
@@ -79,10 +82,12 @@ const choose = (box: HTMLElement, buttons: readonly HTMLElement[], first: number
     over.append(box)
     const end = (answer: number | null) => {
       document.removeEventListener('keydown', keys, true)
+      removeEventListener('popstate', leave)
       over.remove()
       if (before instanceof HTMLElement) before.focus()
       resolve(answer)
     }
+    const leave = () => end(null)
     const keys = (event: KeyboardEvent) => {
       if (event.key === 'Escape') end(null)
       if (event.key !== 'Tab') return
@@ -93,6 +98,7 @@ const choose = (box: HTMLElement, buttons: readonly HTMLElement[], first: number
     }
     for (const [i, button] of buttons.entries()) button.addEventListener('click', () => end(i))
     document.addEventListener('keydown', keys, true)
+    addEventListener('popstate', leave)
     document.body.append(over)
     buttons[first]?.focus()
   })
@@ -103,7 +109,12 @@ export const showModal = async (options: ModalOptions = {}): Promise<object> => 
   const box = make('div', 'xy-over__box')
   box.setAttribute('aria-label', title || content)
   if (title) box.append(make('div', 'xy-over__title', title))
-  if (content) box.append(make('div', 'xy-over__content', content))
+  if (title && content) {
+    const more = make('div', 'xy-over__content', content)
+    more.id = 'xy-over-content'
+    box.setAttribute('aria-describedby', more.id)
+    box.append(more)
+  } else if (content) box.append(make('div', 'xy-over__content', content))
   const yes = make('button', 'xy-over__key xy-over__key_yes', confirmText)
   const buttons = showCancel ? [make('button', 'xy-over__key', cancelText), yes] : [yes]
   const row = make('div', 'xy-over__keys')

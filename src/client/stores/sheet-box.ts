@@ -20,9 +20,16 @@ export interface SheetWorld {
   readonly drop: (path: string) => Promise<void>
   readonly upload: (file: Upload) => Promise<Uploaded>
   readonly send: (batch: Batch) => Promise<{ readonly sheets: readonly Answer[] }>
-  readonly onSent: (kept: number) => void
+  readonly onSent: (sent: Sent) => void
 }
 
+/** What has arrived of a batch; `late` of them came after the end of their round and do not count. */
+export interface Sent {
+  readonly kept: number
+  readonly late: number
+}
+
+const NOTHING: Sent = { kept: 0, late: 0 }
 const PHOTO_GONE = '有一张照片手机里找不到了，请打开这一户，去掉它再发。'
 
 /** Nothing gets through now, or somebody else is signed in: the round ends. */
@@ -96,9 +103,9 @@ export const makeSheetBox = (sheets: SheetStore, world: SheetWorld) => {
       for (const { path } of sheet.photos) void world.drop(path)
   }
 
-  const sendBatch = async (batch: readonly PhoneSheet[], signIn: string): Promise<number> => {
+  const sendBatch = async (batch: readonly PhoneSheet[], signIn: string): Promise<Sent> => {
     const [first] = batch
-    if (!first) return 0
+    if (!first) return NOTHING
     if (world.signIn() !== signIn) throw new Stopped()
     try {
       const { villageId, roundId, inspectorId } = first
@@ -109,17 +116,20 @@ export const makeSheetBox = (sheets: SheetStore, world: SheetWorld) => {
           sheet,
           answers.find((a) => a.sheetId === sheet.sheetId)
         )
-      return answers.filter((a) => a.kept).length
+      const kept = answers.filter((a) => a.kept)
+      return { kept: kept.length, late: kept.filter((a) => a.late).length }
     } catch (error) {
       const told = toClientError(error)
       if (waits(told)) throw new Stopped()
       // One of them is at fault: the others must not wait for it.
       if (batch.length > 1 && told.code === 'INPUT_INVALID') {
         const half = Math.ceil(batch.length / 2)
-        return (await sendBatch(batch.slice(0, half), signIn)) + (await sendBatch(batch.slice(half), signIn))
+        const one = await sendBatch(batch.slice(0, half), signIn)
+        const two = await sendBatch(batch.slice(half), signIn)
+        return { kept: one.kept + two.kept, late: one.late + two.late }
       }
       for (const sheet of batch) giveBack(sheet, stale(told) ? 'photoIds' : told.field, told.message)
-      return 0
+      return NOTHING
     }
   }
 
@@ -133,10 +143,10 @@ export const makeSheetBox = (sheets: SheetStore, world: SheetWorld) => {
       }
       // As they are by now: with the ids of their photos, without those that came back or are being changed.
       const ready = batch.map(sheets.read).filter((s) => s.state === 'queued')
-      const kept = await sendBatch(ready, signIn)
-      if (kept > 0) {
+      const sent = await sendBatch(ready, signIn)
+      if (sent.kept > 0) {
         eased()
-        world.onSent(kept)
+        world.onSent(sent)
       }
     }
   }

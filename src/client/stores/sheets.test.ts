@@ -2,7 +2,7 @@ import Taro from '@tarojs/taro'
 import type { Inputs } from '@/client/api/client'
 import { ClientError, offlineError } from '@/client/api/client-error'
 import { maxSheets } from '@/domain/inspection/sizes'
-import { makeSheetBox } from './sheet-box'
+import { makeSheetBox, type Sent } from './sheet-box'
 import { makeSheets, type SheetKey } from './sheets'
 
 type Batch = Inputs['round']['sendSheets']
@@ -20,10 +20,13 @@ const scene = () => {
   const batches: Batch[] = []
   const uploads: string[] = []
   const dropped: string[] = []
+  const sent: Sent[] = []
   const fails: { upload: Error[]; send: Error[] } = { upload: [], send: [] }
   const world = {
     ...{ signIn: 's1' as string | null, holders: ['m1'], loseReply: false },
     refuse: new Map<string, string>(),
+    /** Their round is over. */
+    late: new Set<string>(),
     meanwhile: (): void => undefined
   }
   const box = makeSheetBox(sheets, {
@@ -50,17 +53,18 @@ const scene = () => {
       return {
         sheets: batch.sheets.map(({ sheetId, householdId }) => {
           const message = world.refuse.get(householdId) ?? null
-          return { sheetId, kept: message === null, code: message && 'NO', message, field: null }
+          const late = message === null && world.late.has(householdId)
+          return { sheetId, kept: message === null, late, code: message && 'NO', message, field: null }
         })
       }
     },
-    onSent: () => undefined
+    onSent: (one) => void sent.push(one)
   })
   const fill = (householdId: string, over: Partial<SheetKey> = {}) => {
     sheets.edit(key(householdId, over), () => ({ marks: { front: 9 } }))
     sheets.edit(key(householdId, over), () => ({ state: 'queued' }))
   }
-  return { sheets, box, world, fails, kept, batches, uploads, dropped, fill }
+  return { sheets, box, world, fails, kept, batches, uploads, dropped, sent, fill }
 }
 
 beforeEach(() => {
@@ -159,6 +163,19 @@ test('what is refused comes back with its sentence, alone', async () => {
   })
   await s.box.flush()
   expect(s.batches).toHaveLength(1)
+})
+
+test('what came after the end of its round is let go like any other, and said to be late', async () => {
+  const s = scene()
+  s.world.late.add('h2')
+  for (const h of ['h1', 'h2']) s.fill(h)
+  s.world.loseReply = true
+  await s.box.flush()
+  await s.box.flush()
+  expect(['h1', 'h2'].map((h) => s.sheets.read(key(h)).state)).toEqual(['sent', 'sent'])
+  expect(s.sent).toEqual([{ kept: 2, late: 1 }])
+  await s.box.flush()
+  expect(s.batches).toHaveLength(2)
 })
 
 test('one sheet that no server would read does not hold up the others', async () => {

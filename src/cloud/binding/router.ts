@@ -6,6 +6,7 @@ import { endBinding } from './end-binding'
 import { issueGateCodes } from './issue-gate-codes'
 import { listPendingBindings } from './list-pending'
 import { refuseBinding } from './refuse-binding'
+import { releaseBinding } from './release-binding'
 
 export const bindingRouter = t.router({
   bindByPhone,
@@ -13,6 +14,7 @@ export const bindingRouter = t.router({
   listPending: listPendingBindings,
   confirm: confirmBinding,
   refuse: refuseBinding,
+  release: releaseBinding,
   end: endBinding,
   issueGateCodes
 })

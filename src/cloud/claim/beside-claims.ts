@@ -44,7 +44,9 @@ const selectOthers = async (
       coalesce(c.points, c.asked) as points, c.state
     from claim c join rulebook_item i on i.village_id = c.village_id and i.id = c.item_id
     where c.village_id = ${villageId} and c.household_id = any(${[...of.householdIds]}::uuid[])
-      and (coalesce(i.rule_id, i.id) = ${item.ruleId} or i.group_name = ${item.group})
+      -- Named by their ids, so that of all a household ever claimed only these are read.
+      and c.item_id = any(array(select r.id from rulebook_item r where r.village_id = ${villageId}
+        and (coalesce(r.rule_id, r.id) = ${item.ruleId} or r.group_name = ${item.group})))
       and c.occurred_on between ${`${year}-01-01`} and ${`${year}-12-31`}
       and (${of.except}::uuid is null or c.id <> ${of.except}::uuid)
       and (c.state not in ('REJECTED', 'REVERSED', 'WITHDRAWN') or c.reconsidering)`.execute(db)

@@ -24,9 +24,36 @@ const lockReversal = async ({ db }: WriteContext, villageId: string, reversalId:
   return village && row ? { ...village, row } : null
 }
 
+/**
+ * What has run out of the award is given back before the award is taken: what nobody had any more would be taken from
+ * other points.
+ */
+const giveBackExpired = async (ctx: WriteContext, row: ReversalRow, me: Judging): Promise<void> => {
+  const expired = await ctx.db
+    .selectFrom('points_entry as e')
+    .leftJoin('points_entry as r', (j) =>
+      j.onRef('r.village_id', '=', 'e.village_id').onRef('r.reverses', '=', 'e.id')
+    )
+    .select('e.id')
+    .where('e.village_id', '=', row.village_id)
+    .where('e.household_id', '=', row.household_id)
+    .where('e.kind', '=', 'expiry')
+    .where('e.about', '=', row.entry_id)
+    .where('r.id', 'is', null)
+    .orderBy('e.no')
+    .execute()
+  for (const { id } of expired) {
+    await reverseEntry(ctx.db, {
+      ...{ villageId: row.village_id, requestId: newId(), by: me.by, now: ctx.now },
+      ...{ entryId: newId(), reverses: id, reason: '到期的这一部分先退回，再一起冲销' }
+    })
+  }
+}
+
 const takeBack = async (ctx: WriteContext, row: ReversalRow, me: Judging): Promise<string> => {
   const villageId = row.village_id
   const claim = await claimOfEntry(ctx.db, villageId, row.claim_id)
+  await giveBackExpired(ctx, row, me)
   const entryId = newId()
   const red = await reverseEntry(ctx.db, {
     ...{ villageId, requestId: newId(), by: me.by, now: ctx.now, on: me.today },

@@ -202,3 +202,15 @@ describe('record', () => {
     expect(await outcome((await scene.whoIs(me)).claim.withdraw(late))).toBe('CLAIM_NOT_NOW')
   })
 })
+
+test('what a rule leaves to a person is foreseen by the own household, and by no other', async () => {
+  const [me, other] = [scene.person(0), scene.person(1)]
+  const foresee = async (memberId: string) =>
+    outcome(
+      (await scene.whoIs(me)).claim.foresee({
+        ...{ villageId: villageId(), householdId: me.householdId, memberId },
+        ...{ itemId: scene.items.person, occurredOn: scene.today() }
+      })
+    )
+  expect([await foresee(other.id), await foresee(me.id)]).toEqual(['POINTS_MEMBER_ELSEWHERE', 'ok'])
+})

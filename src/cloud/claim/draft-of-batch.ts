@@ -57,8 +57,9 @@ const dropFull = async (ctx: Act, batch: BatchRow, by: By, requestId: string) =>
   return { kept: claims.filter((c) => !why.has(c.row.id)), dropped: full.length, items }
 }
 
-const writeLines = async (
-  ctx: Act,
+/** Freezes the lines of a notice beside it. */
+export const writeLines = async (
+  ctx: Pick<Act, 'db'>,
   of: { readonly villageId: string; readonly batchId: string; readonly noticeId: string },
   lines: readonly HouseholdLine[]
 ) => {
@@ -101,7 +102,8 @@ export const draftOfBatch = async (
     lines,
     windowDays: terms.windowDays,
     head,
-    draw: { of, drawn, percent }
+    draw: { of, drawn, percent },
+    anew: false
   })
   const content = { ...text, villageId, subject: 'points_batch' as const, subjectId: batchId }
   const drafted = await writeDraft(ctx, { ...content, attachments: [], terms, corrects: null }, by)

@@ -7,6 +7,7 @@ import type { LoadedNotice } from '../notice/load-notice'
 import type { Recorder } from '../points/ledger'
 import { bookPending, itemsOf } from './batch-lines'
 import { setBatch } from './finish-review'
+import { hangAnew } from './hang-anew'
 import { loadBatch } from './load-batch'
 import { loadClaims } from './load-claims'
 import { plainFacts, saveSteps, stepAll } from './save-claims'
@@ -14,7 +15,7 @@ import { tellHouseholds } from './tell-households'
 
 /**
  * A batch's notice is put up for the first time: in the same transaction its claims are on notice and booked as pending,
- * in one call. Nothing else can hang than what the ledger took. Refuses BATCH_NOTICE_OLD when it was drafted anew since,
+ * in one call. Nothing else can hang than what the ledger took. One that hangs in place of a stopped one books nothing. Refuses BATCH_NOTICE_OLD when it was drafted anew since,
  * and BATCH_LINES_CHANGED when the ledger cannot book a line any more.
  */
 export const hangBatch = async (
@@ -27,6 +28,7 @@ export const hangBatch = async (
   const { village_id: villageId, subject_id: batchId } = row
   const batch = await loadBatch(tx, villageId, batchId, true)
   if (!batch) throw new Error(`a points notice without its batch: ${row.id}`)
+  if (row.corrects !== null) return hangAnew(ctx, batch, row.id, by)
   if (batch.notice_id !== row.id) deny(claimRefusals.oldNotice)
   if (batch.state !== 'REVIEWED') deny(claimRefusals.batchNotNow)
   const all = await loadClaims(tx, villageId, { batchId }, true)

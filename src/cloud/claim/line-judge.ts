@@ -1,5 +1,5 @@
-import { reviewerFault } from '@/domain/claim/claim'
 import { claimRefusals } from '@/domain/claim/refusals'
+import { reviewerFault } from '@/domain/claim/reviewers'
 import type { Subject } from '@/domain/role/may'
 import type { Action } from '@/domain/role/permissions'
 import type { WriteContext } from '../api/procedure'

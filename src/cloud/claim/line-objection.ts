@@ -10,6 +10,7 @@ import type { Db } from '../db/pool'
 import type { Database } from '../db/schema'
 import { type Recorder, reverseEntry } from '../points/ledger'
 import { bookPending, itemsOf } from './batch-lines'
+import { noticesOfBatch } from './batch-notice'
 import { bookLine, closeWhenDone } from './close-batch'
 import { type BatchRow, loadBatch } from './load-batch'
 import { type LoadedClaim, loadClaims } from './load-claims'
@@ -90,13 +91,17 @@ export const lineObjected = async (act: Act, of: LineOf): Promise<void> => {
   await tellHouseholds(act.db, of.villageId, rows, 'claim_objected', { batchId: of.batchId }, act.now)
 }
 
-/** Whether somebody else still waits for an answer about the line, or for an order or a ruling to be carried out. */
+/**
+ * Whether somebody else still waits for an answer about the line, or for an order or a ruling to be carried out: under this
+ * notice, or under one that was stopped and that it hangs in place of.
+ */
 const othersOpen = async (tx: Tx, of: LineOf, objectionId: string): Promise<boolean> => {
+  const notices = await noticesOfBatch(tx, of)
   const other = await tx
     .selectFrom('objection')
     .select('id')
     .where('village_id', '=', of.villageId)
-    .where('notice_id', '=', of.noticeId)
+    .where('notice_id', 'in', notices)
     .where('line_no', '=', of.lineNo)
     .where('id', '!=', objectionId)
     .where((w) =>

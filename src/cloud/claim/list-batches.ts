@@ -2,6 +2,7 @@ import { ListBatches } from '@/domain/claim/forms'
 import { query } from '../api/procedure'
 import { villageSubject } from '../place/subjects'
 import { countsOf } from './batch-counts'
+import { stopsOf } from './batch-notice'
 import { presentBatch } from './present-batch'
 
 const pageSize = 20
@@ -11,7 +12,7 @@ export const listBatches = query({
   action: 'points_batch_read',
   input: ListBatches,
   subject: ({ db }, { villageId }) => villageSubject(db, villageId),
-  run: async ({ db }, { villageId, before }) => {
+  run: async ({ db, now }, { villageId, before }) => {
     const rows = await db
       .selectFrom('points_batch')
       .selectAll()
@@ -22,10 +23,12 @@ export const listBatches = query({
       .execute()
     const ids = rows.map((b) => b.id)
     const counts = ids.length === 0 ? [] : await countsOf(db, villageId, ids)
+    const stops = await stopsOf(db, villageId, rows, now)
     return rows.map((b) =>
       presentBatch(
         b,
-        counts.find((c) => c.batch_id === b.id)
+        counts.find((c) => c.batch_id === b.id),
+        stops.get(b.id)
       )
     )
   }

@@ -1,6 +1,8 @@
 import type { ClaimState } from '@/domain/claim/names'
+import type { Reviewing } from '@/domain/claim/reviewers'
 import type { WriteContext } from '../api/procedure'
 import { deny } from '../api/refusal-error'
+import type { Db } from '../db/pool'
 import { finishReview, setBatch } from './finish-review'
 import { factsFor, type Judging } from './judge'
 import type { BatchRow } from './load-batch'
@@ -8,11 +10,9 @@ import type { LoadedClaim } from './load-claims'
 import { saveSteps, stepAll } from './save-claims'
 import { tellHouseholds } from './tell-households'
 
-type Tx = WriteContext['db']
-
 /** Who looked again at which claims of a batch. */
 export const recheckersOf = async (
-  db: Tx,
+  db: Db,
   villageId: string,
   batchId: string
 ): Promise<ReadonlyMap<string, string>> => {
@@ -30,7 +30,12 @@ export const lookAgain = async (
   { db, now }: Pick<WriteContext, 'db' | 'now'>,
   batch: BatchRow,
   loaded: LoadedClaim,
-  look: { readonly me: Judging; readonly points: number; readonly reason: string | null }
+  look: {
+    readonly me: Judging
+    readonly reviewing?: Reviewing
+    readonly points: number
+    readonly reason: string | null
+  }
 ): Promise<ClaimState> => {
   const { me, points, reason } = look
   const { role } = me.by
@@ -40,7 +45,7 @@ export const lookAgain = async (
   const { done, refused } = stepAll(
     [loaded],
     () => ({ type: 'recheck', by: me.judge, points, reason }),
-    () => factsFor(me, looked)
+    () => factsFor(me, looked, look.reviewing)
   )
   const [fault] = refused
   if (fault) return deny(fault.refusal)

@@ -98,3 +98,25 @@ test('the ledger counts on too; a rule in other words is another rule and begins
     .executeTakeFirstOrThrow()
   expect(rule.rule_id).toBeNull()
 })
+
+test('a rule that a version between left out keeps its cap as well', async () => {
+  await adopt(({ items }) => ({
+    items: [...items, { ...items[0], words: '修便民路', group: null }] as typeof items
+  }))
+  const ruleOf = async () => {
+    const rows = await scene.base.db
+      .selectFrom('rulebook_item')
+      .select((e) => e.fn.coalesce('rule_id', 'id').as('rule'))
+      .where('village_id', '=', villageId())
+      .where('words', '=', '修便民路')
+      .orderBy('id', 'desc')
+      .execute()
+    return rows.map((row) => row.rule)
+  }
+  const [first] = await ruleOf()
+  await adopt(({ items }) => ({ items: items.filter((item) => item.words !== '修便民路') }))
+  await adopt(({ items }) => ({
+    items: [...items, { ...items[0], words: '修便民路', group: null }] as typeof items
+  }))
+  expect(await ruleOf()).toEqual([first, first])
+})

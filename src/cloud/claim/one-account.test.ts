@@ -1,3 +1,4 @@
+import { newId } from '../crypto/new-id'
 import { outcome } from '../testing/caller'
 import { claimScene, type ScenePerson } from '../testing/claim-scene'
 import { press } from '../testing/notice-scene'
@@ -46,4 +47,34 @@ test('a red entry takes two people with two accounts', async () => {
   const { reversalId } = await (await scene.whoIs(assessor(2))).claim.askReversal(asked)
   const decide = { ...press(), villageId: villageId(), reversalId, agree: true }
   expect(await outcome((await scene.whoIs(second)).claim.decideReversal(decide))).toBe('REVERSAL_OWN')
+})
+
+const related = (member: ScenePerson, relative: ScenePerson) =>
+  scene.base.db
+    .insertInto('kinship')
+    .values({
+      ...{ village_id: villageId(), id: newId(), member_id: member.id, relative_id: relative.id },
+      ...{ relation: 'sibling', noted_by: member.id, noted_name: member.name, noted_at: scene.base.now }
+    })
+    .execute()
+
+test('the relatives of everybody on the account are whose hand it is', async () => {
+  const [judge, mother] = [
+    await scene.grant(await scene.settle('评议丁'), 'points_assessor'),
+    scene.person(3)
+  ]
+  await scene.share(judge, mother)
+  await related(mother, scene.person(4))
+  const claimId = await scene.declared(scene.person(4))
+  expect(await outcome(give(judge, claimId))).toBe('SCORER_RECUSED')
+  expect(await scene.read(await scene.whoIs(judge), claimId)).toMatchObject({ mayScore: false })
+})
+
+test('an account of one’s own does not undo what one is on another', async () => {
+  const judge = await scene.grant(await scene.settle('评议戊'), 'points_assessor')
+  // Bound for themselves first; the phone of another household stands for them as well.
+  await scene.whoIs(judge)
+  await scene.share(scene.person(5), judge)
+  const claimId = await scene.declared(scene.person(5))
+  expect(await outcome(give(judge, claimId))).toBe('SCORER_RECUSED')
 })

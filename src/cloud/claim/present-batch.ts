@@ -1,10 +1,14 @@
-import { totalOf } from '@/domain/claim/batch-text'
+import { batchTitle, totalOf } from '@/domain/claim/batch-text'
 import { type BatchState, batchStates, type LineState, lineStates } from '@/domain/claim/names'
+import { dayOf } from '@/domain/common/calendar'
 import { publicHouseholdName } from '@/domain/household/household'
+import type { NoticeState } from '@/domain/notice/notice'
 import type { NoticeView } from '@/domain/notice/notice-state'
+import { type Stop, stopReasons } from '@/domain/notice/stopped'
 import type { NoticeTerms } from '@/domain/notice/terms'
 import type { Counts } from './batch-counts'
 import type { HouseholdLine } from './batch-lines'
+import type { BatchEventRow } from './batch-notice'
 import { type BatchRow, nameOf } from './load-batch'
 import { type LeftLine, whoWords } from './present-claim'
 import type { BatchClaim } from './select-batch-claims'
@@ -15,15 +19,18 @@ interface HeadOf {
   readonly entries: number
 }
 
+const batchWords = (batch: BatchRow, stop: Stop | undefined): string => {
+  if (batch.state !== 'ON_NOTICE') return batchStates[batch.state]
+  if (batch.booked_at !== null) return '已入账，有异议的暂缓'
+  return stop ? '公示停了，要重新公示' : batchStates.ON_NOTICE
+}
+
 /** A batch in a list: where it stands, and its sums. */
-export const presentBatch = (batch: BatchRow, counts: Counts | undefined) => ({
+export const presentBatch = (batch: BatchRow, counts: Counts | undefined, stop: Stop | undefined) => ({
   batchId: batch.id,
   name: nameOf(batch),
   state: batch.state,
-  stateName:
-    batch.state === 'ON_NOTICE' && batch.booked_at !== null
-      ? '已入账，有异议的暂缓'
-      : batchStates[batch.state],
+  stateName: batchWords(batch, stop),
   claims: batch.claims,
   households: counts?.households ?? 0,
   points: counts?.points ?? 0,
@@ -32,7 +39,23 @@ export const presentBatch = (batch: BatchRow, counts: Counts | undefined) => ({
   openedBy: whoWords(batch.opened_by_name, batch.opened_by_role),
   openedAt: batch.opened_at.toISOString(),
   noticeId: batch.notice_id,
-  bookedAt: batch.booked_at?.toISOString() ?? null
+  bookedAt: batch.booked_at?.toISOString() ?? null,
+  /** Whether its notice was stopped before the days to object had passed: nothing is booked until it hangs anew. */
+  stopped: stop !== undefined
+})
+
+/** What stopped the notice of a batch, and the draft that is to hang in its place. */
+export const presentStop = (
+  stop: Stop | undefined,
+  draft: { readonly noticeId: string; readonly state: NoticeState } | null
+) =>
+  stop ? { words: stopReasons[stop.reason], on: stop.at && dayOf(stop.at), reason: stop.reason, draft } : null
+
+/** A notice under which the batch hung before, with why it hangs no more. */
+export const presentFormer = (event: BatchEventRow) => ({
+  noticeId: event.replaces,
+  reason: event.reason,
+  until: event.at.toISOString()
 })
 
 export interface WaitingRow {
@@ -83,7 +106,7 @@ export const presentPreview = (
   terms: NoticeTerms,
   head: HeadOf
 ) => ({
-  title: `${nameOf(batch)}积分公示`,
+  title: batchTitle({ month: batch.month, no: batch.no, anew: batch.state === 'ON_NOTICE' }),
   windowDays: terms.windowDays,
   requiredDays: terms.requiredDays,
   rows: lines.map(presentRow),

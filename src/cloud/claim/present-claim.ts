@@ -3,11 +3,14 @@ import { type Claim, reconsiderUntil, rejectionWords } from '@/domain/claim/clai
 import { fewestScorers } from '@/domain/claim/first-score'
 import { medianOf } from '@/domain/claim/median'
 import { claimEventNames, claimStates } from '@/domain/claim/names'
+import { dayOf } from '@/domain/common/calendar'
+import { stopReasons } from '@/domain/notice/stopped'
 import { pointsCategories } from '@/domain/points/categories'
 import { roleNames } from '@/domain/role/roles'
 import type { Database } from '../db/schema'
 import type { Recorder } from '../points/ledger'
 import type { StoredRuleItem } from '../rulebook/rule-items'
+import type { BatchStanding } from './batch-notice'
 import type { ClaimNames } from './claim-names'
 import type { LoadedClaim, ScoreRow } from './load-claims'
 import { ruleWords } from './rule-of-claim'
@@ -113,6 +116,16 @@ export const presentSteps = (events: readonly EventRow[], scores: readonly Score
       stateName: claimStates[e.to_state]
     }
   })
+
+/** What became of the notice that a claim hangs by: stopped and why, or since when it hangs anew; else null. */
+export const presentHangs = ({ view, stop }: BatchStanding, anew: { readonly at: Date } | null) =>
+  stop || anew
+    ? {
+        stopped: stop && { words: stopReasons[stop.reason], on: stop.at && dayOf(stop.at) },
+        anewOn: anew && dayOf(anew.at),
+        windowLastDay: view.windowLastDay
+      }
+    : null
 
 type ClaimStanding = Pick<Claim, 'state'> & { readonly claimId: string }
 

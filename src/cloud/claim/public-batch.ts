@@ -5,7 +5,7 @@ import { common } from '@/domain/refusal/refusal'
 import { query } from '../api/procedure'
 import { deny } from '../api/refusal-error'
 import type { Db } from '../db/pool'
-import { loadNotice } from '../notice/load-notice'
+import { loadNotice, wasCovered } from '../notice/load-notice'
 import { batchSubject } from './batch-subject'
 import type { BatchRow } from './load-batch'
 import { type LineRow, presentPublicBatch } from './present-batch'
@@ -38,10 +38,9 @@ export const readPublicBatch = query({
   run: async ({ db, now, persons }, { villageId }, { batch }) => {
     const notice = batch.notice_id === null ? null : await loadNotice(db, villageId, batch.notice_id)
     if (!notice?.notice.events.some((e) => e.type === 'up')) return deny(common.notFound)
-    const covered = notice.notice.events.some((e) => e.type === 'down' && e.reason === 'leak')
     const view = noticeState(notice.notice, now)
     const own = persons.map((p) => p.householdId)
-    const lines = covered ? [] : await publicLines(db, batch)
+    const lines = wasCovered(notice) ? [] : await publicLines(db, batch)
     return presentPublicBatch(batch, notice.row.id, view, lines, own)
   }
 })

@@ -1,18 +1,19 @@
-import { reviewerFault } from '@/domain/claim/claim'
 import { ReadClaim } from '@/domain/claim/forms'
 import { recusalOf, recusalWords } from '@/domain/claim/recusal'
+import { reviewFault } from '@/domain/claim/reviewers'
 import { common } from '@/domain/refusal/refusal'
 import { grantFor, may, type Subject } from '@/domain/role/may'
 import type { Context } from '../api/context'
 import { query } from '../api/procedure'
 import { deny } from '../api/refusal-error'
-import type { Db } from '../db/pool'
 import { villageSubject } from '../place/subjects'
+import { claimNotice } from './claim-notice'
 import { factsFor, judging, placeOf, reaches } from './judge'
 import type { LoadedClaim } from './load-claims'
 import { loadClaim } from './load-claims'
 import { presentClaim, presentScore, presentSteps } from './present-claim'
 import { paperFor, rejectionsOf } from './read-paper'
+import { reviewingAt } from './reviewers'
 import { stepAll } from './save-claims'
 import { sheetEvidence } from './sheet-evidence'
 
@@ -35,27 +36,12 @@ const scoring = async (ctx: Context, village: Subject, loaded: LoadedClaim) => {
   }
 }
 
-const reviewing = async (ctx: Context, village: Subject, loaded: LoadedClaim): Promise<boolean> => {
+const mayReview = async (ctx: Context, village: Subject, loaded: LoadedClaim): Promise<boolean> => {
   const open = loaded.row.state === 'FIRST_SCORED' || loaded.row.state === 'VILLAGE_REVIEWED'
   const inBatch = open && loaded.row.batch_id !== null
-  if (!inBatch || !may(ctx.actor, 'points_review', village)) return false
-  const me = await judging(ctx, 'points_review', village)
-  return reviewerFault(loaded.claim, me.judge, me.kin) === null
-}
-
-const batchFacts = async (db: Db, loaded: LoadedClaim) => {
-  const { village_id, batch_id, id } = loaded.row
-  if (batch_id === null) return { drawn: false, noticeId: null }
-  const row = await db
-    .selectFrom('points_batch as b')
-    .leftJoin('points_batch_claim as c', (j) =>
-      j.onRef('c.village_id', '=', 'b.village_id').onRef('c.batch_id', '=', 'b.id').on('c.claim_id', '=', id)
-    )
-    .select(['c.drawn', 'b.notice_id'])
-    .where('b.village_id', '=', village_id)
-    .where('b.id', '=', batch_id)
-    .executeTakeFirst()
-  return { drawn: row?.drawn ?? false, noticeId: row?.notice_id ?? null }
+  if (!inBatch || !may(ctx.actor, 'points_review_line', village)) return false
+  const { me, reviewing } = await reviewingAt(ctx, village)
+  return reviewFault(loaded.claim, me, null, reviewing) === null
 }
 
 /** Whether the caller has to do with a claim: the household, whoever declared it, or an office of the village. */
@@ -86,9 +72,9 @@ export const readClaim = query({
       ...(await sheetEvidence(ctx, villageId, loaded.row.sheet_id)),
       steps: presentSteps(events, loaded.scoreRows),
       scores: loaded.scoreRows.map(presentScore),
-      ...(await batchFacts(ctx.db, loaded)),
+      ...(await claimNotice(ctx, loaded)),
       ...(await scoring(ctx, village, loaded)),
-      mayReview: await reviewing(ctx, village, loaded)
+      mayReview: await mayReview(ctx, village, loaded)
     }
   }
 })

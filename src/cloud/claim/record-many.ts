@@ -45,6 +45,8 @@ export interface SheetToRecord {
   readonly by: Recorder
   /** As whom the rule lets it be recorded; `system` where an inspection's result is, whoever the rule names. */
   readonly office: RuleRecorder | 'system'
+  /** Households for which it is no news: a round that was opened again records what it had recorded before. */
+  readonly isKnown?: (householdId: string) => boolean
   /** What else a line may be refused for, such as a household out of reach. */
   readonly refuseLine?: (line: RecordLine) => Refusal | null
 }
@@ -168,7 +170,8 @@ const write = async (tx: Tx, sheet: SheetToRecord, lines: readonly RecordedLine[
       }))
     )
     .execute()
-  if (sheet.kind === 'record') await tellHouseholds(tx, villageId, claims, 'claim_recorded', { sheetId }, now)
+  const news = claims.filter((claim) => !sheet.isKnown?.(claim.household_id))
+  if (sheet.kind === 'record') await tellHouseholds(tx, villageId, news, 'claim_recorded', { sheetId }, now)
   await tellOffice({ db: tx, now }, villageId, ['points_assessor'], 'claim_to_score', { sheetId })
   return sheetId
 }

@@ -3,6 +3,7 @@ import { askReconsideration } from './ask-reconsideration'
 import { askReversal } from './ask-reversal'
 import { decideReversal } from './decide-reversal'
 import { declareClaim } from './declare-claim'
+import { draftBatchAnew } from './draft-batch-anew'
 import { draftBatchNotice } from './draft-batch-notice'
 import { foreseeClaim } from './foresee-claim'
 import { listBatches } from './list-batches'
@@ -46,6 +47,7 @@ export const claimRouter = t.router({
   reviewBatch,
   previewNotice,
   draftNotice: draftBatchNotice,
+  draftAnew: draftBatchAnew,
   publicBatch: readPublicBatch,
   settleLine,
   askReversal,

@@ -25,6 +25,7 @@ export const pageOf = async (
     )
     .select(['b.drawn', 'b.lot'])
     .select([
+      'r.by_id as looked_id',
       'r.by_name as looked_name',
       'r.by_role as looked_role',
       'r.at as looked_at',

@@ -91,6 +91,22 @@ export interface PointsBatchTable {
   closed_at: Maybe<Date>
 }
 
+export interface PointsBatchEventTable {
+  village_id: string
+  id: string
+  batch_id: string
+  at: Date
+  type: 'drafted_anew' | 'hung_anew'
+  notice_id: string
+  replaces: string
+  reason: string
+  head_no: number
+  head_hash: string
+  actor_id: string
+  actor_name: string
+  actor_role: Role | 'clock'
+}
+
 export interface PointsBatchClaimTable {
   village_id: string
   batch_id: string

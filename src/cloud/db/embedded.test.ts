@@ -112,7 +112,7 @@ test('leftovers of a kill do no harm: a half-made cluster, a pid file that names
   await mkdir(path.join(dir, 'pg.new-0123abcd', 'pg'), { recursive: true })
   await mkdir(path.join(dir, 'pg.old-0123abcd'))
   const { uid, gid } = await stat(path.join(dir, 'pg'))
-  const stranger = spawn(process.execPath, ['-e', 'setTimeout(() => {}, 60000)'], { uid, gid, cwd: '/' })
+  const stranger = spawn(process.execPath, ['-e', 'setInterval(() => {}, 60000)'], { uid, gid, cwd: '/' })
   for (const content of [`${stranger.pid}\n${path.join(dir, 'pg')}\n`, '', 'nonsense']) {
     await writeFile(path.join(dir, 'pg', 'postmaster.pid'), content)
     await start()

@@ -28,6 +28,7 @@ export interface InspectionRoundTable {
   clean_item: Maybe<string>
   red_list_decision: Maybe<string>
   state: Generated<'open' | 'closed'>
+  openings: Generated<number>
 }
 
 export interface InspectionRoundEventTable {
@@ -35,10 +36,11 @@ export interface InspectionRoundEventTable {
   id: string
   round_id: string
   at: Date
-  kind: 'opened' | 'closed'
+  kind: 'opened' | 'closed' | 'reopened'
   actor_id: string
   actor_name: string
   detail: ColumnType<Record<string, number>, string | undefined, string>
+  reason: Maybe<string>
 }
 
 export interface InspectionInspectorTable {
@@ -73,6 +75,7 @@ export interface InspectionSheetTable {
   help: string
   advice: string
   again: boolean
+  came_late_in: Maybe<number>
 }
 
 export interface InspectionWordTable {
@@ -84,4 +87,22 @@ export interface InspectionWordTable {
   at: Date
   by_id: string
   by_name: string
+}
+
+export interface InspectionRecordTable {
+  village_id: string
+  round_id: string
+  sheet_id: string
+  opening: number
+}
+
+export interface InspectionToldTable {
+  village_id: string
+  round_id: string
+  household_id: string
+  opening: number
+  kind: 'done' | 'helped'
+  level: Level | null
+  item_id: string | null
+  taken_back: boolean | null
 }

@@ -17,6 +17,7 @@ import type { Relation } from '@/domain/member/member'
 import type { NoticeContent, NoticeState, NoticeSubject } from '@/domain/notice/notice'
 import type { ObjectionGround, ObjectionState } from '@/domain/objection/objection'
 import type { PlaceLevel } from '@/domain/place/place'
+import type { GrantSource, WayIntoOffice } from '@/domain/role/office'
 import type { Role } from '@/domain/role/roles'
 import type { PackFamily } from '@/domain/rule-pack/rule-pack'
 import type { DeskBrowser, DeskState, DeskSystem } from '@/domain/session/desk'
@@ -27,6 +28,7 @@ import type {
   ClaimSheetTable,
   ClaimTable,
   PointsBatchClaimTable,
+  PointsBatchEventTable,
   PointsBatchLineTable,
   PointsBatchTable,
   PointsReversalTable
@@ -43,11 +45,13 @@ import type {
 } from './honour-schema'
 import type {
   InspectionInspectorTable,
+  InspectionRecordTable,
   InspectionRoundEventTable,
   InspectionRoundTable,
   InspectionRubricTable,
   InspectionSheetTable,
   InspectionStopTable,
+  InspectionToldTable,
   InspectionWordTable
 } from './inspection-schema'
 import type {
@@ -212,7 +216,8 @@ interface RoleGrantTable {
   courtyard_id: Maybe<string>
   from_day: Day
   to_day: Maybe<Day>
-  source: 'roster' | 'by_hand' | 'township' | 'merge'
+  source: GrantSource
+  chosen: Maybe<WayIntoOffice>
   granted_by: Maybe<string>
   granted_at: Date
 }
@@ -290,6 +295,7 @@ interface RoleEventTable {
   actor_id: string
   actor_name: string
   actor_role: Role
+  reason: Maybe<string>
 }
 interface RosterImportTable {
   village_id: string
@@ -695,6 +701,7 @@ export interface Database {
   claim_event: ClaimEventTable
   claim_score: ClaimScoreTable
   points_batch: PointsBatchTable
+  points_batch_event: PointsBatchEventTable
   points_batch_claim: PointsBatchClaimTable
   claim_recheck: ClaimRecheckTable
   points_batch_line: PointsBatchLineTable
@@ -706,6 +713,8 @@ export interface Database {
   inspection_stop: InspectionStopTable
   inspection_sheet: InspectionSheetTable
   inspection_word: InspectionWordTable
+  inspection_record: InspectionRecordTable
+  inspection_told: InspectionToldTable
   kinship: KinshipTable
   honour_round: HonourRoundTable
   honour_nominee: HonourNomineeTable

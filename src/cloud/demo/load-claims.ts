@@ -54,7 +54,8 @@ class ClaimsDemo {
   private async judging(m: MemberPlan | undefined, role: Role, now: Date): Promise<Judging> {
     const { by, judge } = this.person(m, role)
     const kin = await readKinship(this.tx, this.villageId, [by.id])
-    return { by, judge, kin, today: dayOf(now), actor: { accountId: null, grants: [], on: dayOf(now) } }
+    const actor = { accountId: null, grants: [], on: dayOf(now) }
+    return { by, judge, kin, today: dayOf(now), actor, scorers: null }
   }
 
   /** One sheet, of as many households as it names; what the rules refuse is a fault of the plan. */

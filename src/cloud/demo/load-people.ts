@@ -43,6 +43,7 @@ export async function loadRoles(db: Transaction<Database>, plan: DemoPlan, now: 
         courtyard_id: g.courtyardId,
         ...time,
         source: g.source,
+        chosen: 'elected',
         granted_by: g.source === 'township' ? (registrar?.id ?? null) : secretary.id
       })
     )

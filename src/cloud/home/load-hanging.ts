@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { mostUrgent } from '@/domain/home/home'
 import { noticeState } from '@/domain/notice/notice-state'
+import { isCovered } from '@/domain/notice/stopped'
 import type { NoticeTerms } from '@/domain/notice/terms'
 import type { Db } from '../db/pool'
 import { noticeEventsOf, selectNoticeEvents } from '../notice/load-notice'
@@ -24,7 +25,7 @@ const load = async (db: Db, villageId: string, now: Date) => {
   return rows.flatMap((row) => {
     const events = noticeEventsOf(eventsOf(row))
     const view = noticeState({ content: { terms: row.terms }, events }, now)
-    const covered = events.some((e) => e.type === 'down' && e.reason === 'leak')
+    const covered = isCovered({ events })
     // As stored it hangs; by now its days may have passed.
     return covered || !runningStates.some((s) => s === view.state) ? [] : [{ ...row, ...view }]
   })

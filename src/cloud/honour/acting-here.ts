@@ -3,6 +3,7 @@ import type { Capacity, HonourActor, HonourContext } from '@/domain/honour/nomin
 import { may, type Subject } from '@/domain/role/may'
 import type { Action } from '@/domain/role/permissions'
 import type { Context } from '../api/context'
+import { readHands } from '../claim/hands'
 import { readKinship } from '../claim/kinship'
 import { type AtNominee, type NomineeRow, type RoundRow, roundOf } from './load-honour'
 
@@ -22,6 +23,16 @@ export const accountHere = ({ persons }: Pick<Context, 'persons'>, villageId: st
   return {
     accountIds: here.map((p) => p.holderId),
     households: here.flatMap((p) => (p.householdId ? [p.householdId] : []))
+  }
+}
+
+/** The same with everybody else whom another account of one of them stands for: one hand is not two with two phones. */
+const handsHere = async (ctx: Pick<Caller, 'persons' | 'db'>, villageId: string) => {
+  const here = accountHere(ctx, villageId)
+  const others = [...(await readHands(ctx.db, villageId, here.accountIds)).values()].flat()
+  return {
+    accountIds: [...new Set([...here.accountIds, ...others.map((hand) => hand.memberId)])],
+    households: [...new Set([...here.households, ...others.map((hand) => hand.householdId)])]
   }
 }
 
@@ -66,7 +77,7 @@ export const contextsFor = async (
   round: RoundRow,
   rows: readonly NomineeRow[]
 ): Promise<(row: NomineeRow, memberId?: string) => HonourContext> => {
-  const { accountIds, households } = accountHere(ctx, village.villageId ?? '')
+  const { accountIds, households } = await handsHere(ctx, round.village_id)
   const of = { villageId: round.village_id, nomineeIds: rows.map((r) => r.id), memberIds: accountIds }
   const kin = await readKinship(ctx.db, round.village_id, accountIds)
   const viewed = await spokenOn(ctx.db, 'honour_view', of)

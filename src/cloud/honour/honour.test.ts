@@ -197,6 +197,11 @@ test('the courtyard and the panel: relatives, own households, rivals and those w
   ]
   // The committee's and the representative's own household, 1, was passed over but had entered as well.
   expect(codes).toEqual(['HONOUR_RECUSED', 'HONOUR_RIVAL', 'HONOUR_RIVAL'])
+  const barTo = async (role: 'villager_rep' | 'points_assessor' | 'villager') =>
+    (await (await scene.who(role)).honour.readNominee({ villageId: scene.villageId(), nomineeId })).bar
+  expect(await barTo('villager_rep')).toContain('请回避')
+  expect(await barTo('points_assessor')).toContain('您自己家也在这一轮里')
+  expect(await barTo('villager')).toBeNull()
   expect(await outcome(h.moved(roundId, 'close_panel'))).toBe('HONOUR_PANEL_SHORT')
   expect(await outcome(h.moved(roundId, 'cancel', '评议的人不够，重来'))).toBe('ok')
   expect(await h.stateOf(nomineeId)).toBe('lapsed')

@@ -94,7 +94,13 @@ test('a draft is old when a household has stepped back since', async () => {
   await h.moved(roundId, 'begin_panel')
   for (const n of nominees) await h.judgedByAll(n, [70, 70, 70])
   await h.moved(roundId, 'close_panel')
-  const noticeId = await scene.cosigned(await h.drafted(roundId))
+  const draftFor = async (role: 'committee_member' | 'villager') =>
+    (await (await scene.who(role)).honour.readRound({ villageId: scene.villageId(), roundId })).draft
+  expect(await draftFor('committee_member')).toBeNull()
+  const drafted = await h.drafted(roundId)
+  expect([await draftFor('committee_member'), await draftFor('villager')]).toEqual(['draft', null])
+  const noticeId = await scene.cosigned(drafted)
+  expect(await draftFor('committee_member')).toBe('cosigned')
   const { honour } = await h.whoIs(people[0] ?? head())
   await honour.act({ ...here(), nomineeId: nominees[0] ?? '', action: 'withdraw' })
   expect(await outcome(scene.putUp(noticeId))).toBe('HONOUR_NOTICE_OLD')
@@ -127,12 +133,24 @@ test('a plaque is paused only after a chance to mend, by another person, and res
     (await (await caller).honour.readNominee({ villageId, nomineeId })).stateName
   expect(await seen(scene.who('villager'))).toBe('已挂牌')
   expect(await seen(h.whoIs(person))).toBe('限期整改')
+  const faultFor = async (caller: Promise<Awaited<ReturnType<typeof h.whoIs>>>) => {
+    const { fault, bar } = await (await caller).honour.readNominee({ villageId, nomineeId })
+    return [fault, bar]
+  }
+  expect(await faultFor(h.whoIs(person))).toEqual(['门前又堆了柴草', null])
+  expect(await faultFor(scene.who('villager'))).toEqual([null, null])
+  expect(await faultFor(scene.who('committee_member'))).toEqual([
+    ...['门前又堆了柴草', expect.stringContaining('请另一位去看')]
+  ])
+  expect(await faultFor(scene.who('supervision_member'))).toEqual(['门前又堆了柴草', null])
   scene.at('12-10 23:59')
   expect(await act('supervision_member', 'pause')).toBe('HONOUR_NOT_LATE')
   scene.at('12-11 00:00')
   expect(await act('committee_member', 'pause')).toBe('HONOUR_SAME_LOOKER')
   expect(await act('supervision_member', 'pause')).toBe('ok')
+  expect(await faultFor(h.whoIs(person))).toEqual(['门前又堆了柴草', null])
   expect(await act('party_secretary', 'restore')).toBe('ok')
+  expect(await faultFor(h.whoIs(person))).toEqual([null, null])
   const accounts = await readAccounts(scene.db, villageId, [person.householdId])
   expect(accounts.get(person.householdId)?.honour).toBe(20)
   const whole = await (await h.whoIs(person)).honour.readNominee({ villageId, nomineeId })

@@ -1,6 +1,6 @@
 import { ReadNominee } from '@/domain/honour/forms'
 import { shownStates } from '@/domain/honour/names'
-import { actionsFor } from '@/domain/honour/nominee'
+import { actionsFor, leaveToOthers } from '@/domain/honour/nominee'
 import { common } from '@/domain/refusal/refusal'
 import { may } from '@/domain/role/may'
 import { query } from '../api/procedure'
@@ -38,6 +38,15 @@ const insideOf = async (db: Db, row: NomineeRow, panelClosed: boolean) => {
   return { steps, views, judgments }
 }
 
+/** What is to be mended, or why the plaque is paused, in the words of whoever looked last; null where it hangs. */
+const faultOf = (
+  row: NomineeRow,
+  steps: readonly { kind: string; words: string | null }[]
+): string | null => {
+  const found = row.state === 'mending' ? 'tell' : row.state === 'paused' ? 'pause' : null
+  return steps.filter((s) => s.kind === found).at(-1)?.words ?? null
+}
+
 /**
  * One household of a round. Before it agrees only itself, whoever may note its answer, and nobody else, may read it; what
  * was said in the courtyard and by the panel is for it and the offices.
@@ -70,8 +79,11 @@ export const readNominee = query({
       may: actionsFor(nomineeOf(row), context),
       mayHeart: may(ctx.actor, 'honour_nominate', subject),
       recused: context.actor.recused,
+      /** Why whoever judges, speaks for the courtyard or looks again must leave this household to others. */
+      bar: leaveToOthers(nomineeOf(row), context),
       by: inside ? row.nominator_name : null,
       // Fault found with a plaque is between the household and those who look.
+      fault: own || isOffice ? faultOf(row, steps) : null,
       steps: own || isOffice ? steps.map(presentStep) : [],
       views: views.map(presentView),
       judgments: own || isOffice || judges ? judgments.map(presentJudgment) : []

@@ -4,13 +4,26 @@ import { shownStates } from '@/domain/honour/names'
 import { actionsFor } from '@/domain/honour/nominee'
 import { may } from '@/domain/role/may'
 import { query } from '../api/procedure'
+import type { Db } from '../db/pool'
 import { villageSubject } from '../place/subjects'
 import { contextsFor } from './acting-here'
-import { type NomineeRow, nomineeOf, selectRound } from './load-honour'
+import { type NomineeRow, nomineeOf, type RoundRow, selectRound } from './load-honour'
 import { presentRound } from './present-honour'
 import { presentNominees } from './read-nominees'
 
 const PAGE = 50
+
+/** Where the draft of a round's notice stands while it does not hang; null where there is none. */
+const draftOf = async (db: Db, round: RoundRow): Promise<'draft' | 'cosigned' | null> => {
+  if (round.state !== 'judged' || round.notice_id === null) return null
+  const found = await db
+    .selectFrom('notice')
+    .select('state')
+    .where('village_id', '=', round.village_id)
+    .where('id', '=', round.notice_id)
+    .executeTakeFirst()
+  return found?.state === 'draft' || found?.state === 'cosigned' ? found.state : null
+}
 
 /**
  * One round with the households that take part, in the order of their numbers, never of their hearts; and what the caller
@@ -47,6 +60,8 @@ export const readRound = query({
       round: presentRound(round),
       mayNominate: takesNames && may(ctx.actor, 'honour_nominate', subject),
       mayManage: manages,
+      /** For the committee: a draft of its notice waits to be signed, or is signed and waits to be put up. */
+      draft: manages ? await draftOf(ctx.db, round) : null,
       nominees: shown.map((card, at) => ({
         ...card,
         mayJudge: rows[at] ? actionsFor(nomineeOf(rows[at]), contextOf(rows[at])).includes('judge') : false

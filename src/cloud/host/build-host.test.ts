@@ -109,7 +109,7 @@ describe('/healthz', () => {
     const pid = sql<{ pid: number }>`select pg_backend_pid() as pid`
     const busyPid = (await pid.execute(busy)).rows[0]?.pid
     let isBusy = true
-    const slow = sql`select pg_sleep(60)`.execute(busy).catch(() => {
+    const slow = sql`select pg_sleep(600)`.execute(busy).catch(() => {
       isBusy = false
     })
     const other = await startTestHost({ db: busy })

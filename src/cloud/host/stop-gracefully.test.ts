@@ -56,7 +56,12 @@ describe('close()', () => {
     const running = ask(agent, readPlace())
     await lockWaiters(host.base.db, 1)
     const closing = host.app.close()
-    await expect(get('/healthz')).rejects.toThrow()
+    // Whether its line is still taken before the door is shut is chance; let in it is not.
+    const late = get('/healthz').then(
+      ({ status }) => status,
+      () => 'no line'
+    )
+    expect([503, 'no line']).toContain(await late)
     await release()
     expect((await running).status).toBe(200)
     await closing

@@ -77,8 +77,15 @@ export const roundScene = () => {
     (await who('committee_member')).round.markHelped({
       ...{ ...press(), villageId: villageId(), householdId, helped: value }
     })
-  const close = async (roundId: string) =>
-    (await who('committee_member')).round.close({ ...press(), villageId: villageId(), roundId })
+  const close = async (roundId: string, asked?: boolean) =>
+    (await who('committee_member')).round.close({
+      ...{ ...press(), villageId: villageId(), roundId },
+      ...(asked === undefined ? {} : { asked })
+    })
+  const reopen = async (roundId: string, role: Role = 'committee_member') =>
+    (await who(role)).round.reopen({ ...press(), villageId: villageId(), roundId, reason: '岩上组没有信号' })
+  const progress = async (roundId: string, role: Role = 'committee_member') =>
+    (await who(role)).round.readProgress({ villageId: villageId(), roundId })
   const route = async (role: Role, roundId: string) =>
     (await who(role)).round.readRoute({ villageId: villageId(), roundId })
   const own = async (role: Role = 'villager') =>
@@ -89,6 +96,6 @@ export const roundScene = () => {
       return scene.db
     },
     ...{ villageId, who, holder, household, inspectors, draft, open, sheet, batch, send, codes, stop },
-    ...{ say, helped, close, route, own }
+    ...{ say, helped, close, reopen, progress, route, own }
   }
 }

@@ -1,18 +1,19 @@
 import { type Selectable, sql } from 'kysely'
 import type * as z from 'zod/mini'
-import { recusalOf } from '@/domain/claim/recusal'
+import { type Kinship, recusalOf } from '@/domain/claim/recusal'
 import { inspectionRefusals, type SendSheets } from '@/domain/inspection/forms'
+import { wasFilledIn } from '@/domain/inspection/late'
 import type { Rubric } from '@/domain/inspection/rubric'
 import { checkSheet, type HouseholdFacts, type Sheet, scoreOf } from '@/domain/inspection/visit'
 import type { Refusal } from '@/domain/refusal/refusal'
 import type { WriteContext } from '../api/procedure'
-import { readKinship } from '../claim/kinship'
 import type { Db } from '../db/pool'
 import type { Database } from '../db/schema'
 import type { Person } from '../session/load-who'
-import { openedAt, ownHomes, type RoundRow } from './load-round'
+import { closedAt, openedAt, type RoundRow, tiesOf } from './load-round'
 import { rubricOf } from './load-rubric'
 import type { SheetAnswer } from './present-round'
+import { scoredBySameHand } from './same-hand'
 
 type SheetSent = z.output<typeof SendSheets>['sheets'][number]
 type SheetRow = Selectable<Database['inspection_sheet']>
@@ -20,6 +21,8 @@ type SheetRow = Selectable<Database['inspection_sheet']>
 /** A sheet to be written, with the score it comes to. */
 export interface Keeping extends SheetSent {
   readonly score: number | null
+  /** The opening of the round in which it came too late; null where it came in time. */
+  readonly cameLateIn: number | null
 }
 type Judged = SheetAnswer & { readonly keep: Keeping | null }
 
@@ -111,28 +114,35 @@ interface Known {
   readonly rubric: Rubric
   readonly stops: ReadonlySet<string>
   readonly words: readonly Word[]
-  readonly kin: Awaited<ReturnType<typeof readKinship>>
-  readonly leaderHome: string
+  readonly kin: readonly Kinship[]
+  /** Households that somebody of the inspector's accounts scored as another inspector. */
+  readonly sameHand: ReadonlySet<string>
+  /** Null where the leader is no longer on the roster. */
+  readonly leaderHome: string | null
   readonly photos: Set<string>
   /** A sheet was filled in between these two, whatever its phone's clock says. */
   readonly span: { readonly from: Date; readonly to: Date }
+  /** Null while the round is open. */
+  readonly closedAt: Date | null
 }
 
 /** When a sheet was filled in: a clock that is years behind must not reach past what the household has said since. */
 const filledAt = ({ span }: Known, sent: SheetSent): Date =>
   new Date(Math.min(Math.max(Date.parse(sent.at), span.from.getTime()), span.to.getTime()))
 
-/** A second look is the leader's; somebody else's only where the leader must stand back. */
+/** A second look is the leader's; somebody else's only where the leader must stand back, or has left the village. */
 const mayLookAgain = ({ round, inspector, kin, leaderHome }: Known, householdId: string): boolean => {
-  if (inspector.holderId === round.leader_id) return true
+  if (inspector.holderId === round.leader_id || leaderHome === null) return true
   const leader = { memberId: round.leader_id, householdId: leaderHome }
   return recusalOf(leader, { householdId, memberId: null }, kin) !== null
 }
 
 const refusalOf = (known: Known, sent: SheetSent): Refusal | null => {
-  const { round, inspector, words } = known
-  if (round.state === 'closed') return inspectionRefusals.closed
+  const { inspector, words, closedAt } = known
+  // What was filled in before the end is somebody's day of work: it is kept, whenever it comes.
+  if (closedAt && !wasFilledIn(new Date(sent.at), closedAt)) return inspectionRefusals.afterClose
   if (!known.stops.has(sent.householdId)) return inspectionRefusals.householdUnknown
+  if (known.sameHand.has(sent.householdId)) return inspectionRefusals.sameHand
   if (sent.again && !mayLookAgain(known, sent.householdId)) return inspectionRefusals.again
   const judge = { memberId: inspector.holderId, householdId: inspector.householdId }
   const sheet: Sheet = { ...sent, ...judge, id: sent.sheetId }
@@ -167,32 +177,34 @@ export const judgeSheets = async (
     .execute()
   const leader = await ctx.db
     .selectFrom('member')
-    .select('household_id')
+    .select(['household_id', 'ended_on'])
     .where('village_id', '=', villageId)
     .where('id', '=', round.leader_id)
     .executeTakeFirstOrThrow()
   const fresh = sheets.filter((s) => !rows.some((r) => r.id === s.sheetId))
   const known: Known = {
-    ...{ round, inspector, stops, leaderHome: leader.household_id },
+    ...{ round, inspector, stops, leaderHome: leader.ended_on === null ? leader.household_id : null },
     rubric: await rubricOf(ctx.db, villageId, round.rubric_version),
     words: await wordsOf(ctx.db, villageId, households),
-    kin: [
-      ...(await readKinship(ctx.db, villageId, [inspector.holderId, round.leader_id])),
-      ...ownHomes(ctx, villageId, inspector.holderId)
-    ],
+    kin: await tiesOf(ctx.db, villageId, [inspector.holderId, round.leader_id]),
+    sameHand: await scoredBySameHand(ctx.db, round, inspector.holderId, households),
     span: { from: await openedAt(ctx.db, round), to: ctx.now },
+    closedAt: await closedAt(ctx.db, round),
     photos: await freePhotos(ctx, villageId, fresh)
   }
   const taken = new Set<string>()
+  const cameLateIn = round.state === 'closed' ? round.openings : null
   return sheets.map((sent): Judged => {
     const { sheetId } = sent
     const row = rows.find((r) => r.id === sheetId)
     const same = row ? isSame(row, round.id, inspector.holderId, sent) : !taken.has(sheetId)
-    if (!same) return { sheetId, refusal: inspectionRefusals.sheetReused, keep: null }
-    if (row) return { sheetId, refusal: null, keep: null }
+    const refuse = (refusal: Refusal): Judged => ({ sheetId, refusal, late: false, keep: null })
+    if (!same) return refuse(inspectionRefusals.sheetReused)
+    if (row) return { sheetId, refusal: null, late: row.came_late_in === round.openings, keep: null }
     const refusal = refusalOf(known, sent)
-    if (refusal) return { sheetId, refusal, keep: null }
+    if (refusal) return refuse(refusal)
     taken.add(sheetId)
-    return { sheetId, refusal: null, keep: { ...sent, score: scoreOf(known.rubric, sent.marks) } }
+    const score = scoreOf(known.rubric, sent.marks)
+    return { sheetId, refusal: null, late: cameLateIn !== null, keep: { ...sent, score, cameLateIn } }
   })
 }

@@ -4,7 +4,7 @@ import type { WriteContext } from '../api/procedure'
 import type { Db } from '../db/pool'
 import { attachFiles } from '../file/attach-files'
 import { type Keeping, wordsOf } from './judge-sheets'
-import type { RoundRow } from './load-round'
+import { type RoundRow, sheetCounts } from './load-round'
 
 interface StopResult {
   readonly household_id: string
@@ -29,7 +29,8 @@ export const keepSheets = async (
       sheets.map((s) => ({
         ...{ village_id: round.village_id, id: s.sheetId, round_id: round.id, household_id: s.householdId },
         ...{ inspector_id: inspectorId, at: new Date(s.at), received_at: ctx.now, consent: s.consent },
-        ...{ marks: JSON.stringify(s.marks), score: s.score, help: s.help, advice: s.advice, again: s.again }
+        ...{ marks: JSON.stringify(s.marks), score: s.score, help: s.help, advice: s.advice, again: s.again },
+        came_late_in: s.cameLateIn
       }))
     )
     .execute()
@@ -39,6 +40,8 @@ export const keepSheets = async (
       ...{ fileIds: photoIds, uploadedBy: ctx.actor.accountId ?? '' }
     })
   }
+  // Nothing changes in what was closed and told.
+  if (round.state === 'closed') return
   await workOut(
     ctx.db,
     round,
@@ -48,11 +51,15 @@ export const keepSheets = async (
 
 const sheetsOf = async (db: Db, round: RoundRow, householdIds: readonly string[]) => {
   const rows = await db
-    .selectFrom('inspection_sheet')
-    .select(['id', 'household_id', 'inspector_id', 'at', 'again', 'score'])
-    .where('village_id', '=', round.village_id)
-    .where('round_id', '=', round.id)
-    .where('household_id', 'in', householdIds)
+    .selectFrom('inspection_sheet as x')
+    .innerJoin('inspection_round as r', (j) =>
+      j.onRef('r.village_id', '=', 'x.village_id').onRef('r.id', '=', 'x.round_id')
+    )
+    .select(['x.id', 'x.household_id', 'x.inspector_id', 'x.at', 'x.again', 'x.score'])
+    .where('x.village_id', '=', round.village_id)
+    .where('x.round_id', '=', round.id)
+    .where('x.household_id', 'in', householdIds)
+    .where(sheetCounts)
     .execute()
   const byHousehold = new Map<string, Scored[]>()
   for (const { id, inspector_id, at, again, score, household_id } of rows) {

@@ -1,10 +1,12 @@
-import type { Selectable, Transaction } from 'kysely'
+import { type RawBuilder, type Selectable, sql, type Transaction } from 'kysely'
 import type { Kinship } from '@/domain/claim/recusal'
 import { inspectionRefusals } from '@/domain/inspection/forms'
 import { common } from '@/domain/refusal/refusal'
 import { grantFor, type Subject } from '@/domain/role/may'
 import type { Context } from '../api/context'
 import { deny } from '../api/refusal-error'
+import { readHands } from '../claim/hands'
+import { readKinship } from '../claim/kinship'
 import type { Db } from '../db/pool'
 import type { Database } from '../db/schema'
 import type { Person } from '../session/load-who'
@@ -67,17 +69,50 @@ export const watcherOf = (
 }
 
 /**
- * The households of all whom the caller's account stands for, as ties of this inspector: who answers for somebody does
- * not score their yard, whether the village noted the two as relatives or not.
+ * What ties these people to households: their relatives, and the households and relatives of everybody else whom one of
+ * their accounts stands for. Who answers for somebody does not score their yard, whether the village noted the two as
+ * relatives or not, and not with another account either.
  */
-export const ownHomes = (
-  { persons }: Pick<Context, 'persons'>,
+export const tiesOf = async (
+  db: Db,
   villageId: string,
-  inspectorId: string
-): Kinship[] =>
-  persons.flatMap(({ villageId: where, householdId }) =>
-    where === villageId && householdId ? [{ memberId: inspectorId, householdId }] : []
-  )
+  memberIds: readonly string[]
+): Promise<readonly Kinship[]> => {
+  const ids = [...new Set(memberIds)]
+  const hands = await readHands(db, villageId, ids)
+  const others = [...hands.values()].flat()
+  const kin = await readKinship(db, villageId, [...ids, ...others.map((hand) => hand.memberId)])
+  return ids.flatMap((memberId) => {
+    const also = hands.get(memberId) ?? []
+    const own = kin.filter((k) => k.memberId === memberId || also.some((a) => a.memberId === k.memberId))
+    return [...also, ...own].map(({ householdId }) => ({ memberId, householdId }))
+  })
+}
+
+/** When a round was closed, each time, the first one first. */
+export const closings = async (db: Db, round: RoundRow): Promise<Date[]> => {
+  const rows = await db
+    .selectFrom('inspection_round_event')
+    .select('at')
+    .where('village_id', '=', round.village_id)
+    .where('round_id', '=', round.id)
+    .where('kind', '=', 'closed')
+    .orderBy('at')
+    .execute()
+  return rows.map((r) => r.at)
+}
+
+/** When a round was closed last; null while it is open. */
+export const closedAt = async (db: Db, round: RoundRow): Promise<Date | null> => {
+  if (round.state === 'open') return null
+  const last = (await closings(db, round)).at(-1)
+  if (!last) throw new Error(`closed at no time: round ${round.id}`)
+  return last
+}
+
+/** Whether a sheet `x` counts for its round `r`: it came in time, or the round was opened again after it came. */
+export const sheetCounts: RawBuilder<boolean> = sql<boolean>`
+  (x.came_late_in is null or x.came_late_in < r.openings)`
 
 /** When a round was opened. */
 export const openedAt = async (db: Db, round: RoundRow): Promise<Date> => {

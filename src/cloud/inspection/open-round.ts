@@ -11,6 +11,7 @@ import { holdVillage } from '../place/hold-village'
 import { villageSubject } from '../place/subjects'
 import { recorderFor } from '../points/recorder'
 import { readRuleItems } from '../rulebook/rule-items'
+import { tiesOf } from './load-round'
 import { latestRubric } from './load-rubric'
 import { presentOpened } from './present-round'
 import { tellRound } from './tell-round'
@@ -77,8 +78,35 @@ const layRoute = async (db: Tx, { villageId, groupIds }: Input, roundId: string)
 }
 
 /**
+ * How many households of a route fewer than three of those who go round may score: an inspector's own, and those of their
+ * relatives. They would end without a result.
+ */
+const countShort = async (db: Tx, villageId: string, roundId: string, ids: readonly string[]) => {
+  const homes = await db
+    .selectFrom('member')
+    .select(['id as memberId', 'household_id as householdId'])
+    .where('village_id', '=', villageId)
+    .where('id', 'in', [...ids])
+    .execute()
+  const tied = new Map<string, Set<string>>()
+  for (const { memberId, householdId } of [...homes, ...(await tiesOf(db, villageId, ids))]) {
+    tied.set(householdId, (tied.get(householdId) ?? new Set()).add(memberId))
+  }
+  const short = [...tied].flatMap(([id, by]) => (ids.length - by.size < fewestInspectors ? [id] : []))
+  if (short.length === 0) return 0
+  const stops = await db
+    .selectFrom('inspection_stop')
+    .select('household_id')
+    .where('village_id', '=', villageId)
+    .where('round_id', '=', roundId)
+    .where('household_id', 'in', short)
+    .execute()
+  return stops.length
+}
+
+/**
  * Opens a round over whole groups, under the rubric as it now is, with those who go round and one of them who leads.
- * Everyone who goes round is told. Refuses ROUND_INSPECTORS_FEW, ROUND_INSPECTOR_UNKNOWN, ROUND_LEADER,
+ * Everyone who goes round is told. Answers also how many households are `short` of inspectors. Refuses ROUND_INSPECTORS_FEW, ROUND_INSPECTOR_UNKNOWN, ROUND_LEADER,
  * ROUND_NO_HOUSEHOLDS, ROUND_ITEM, ROUND_RED_LIST and VILLAGE_ENDED.
  */
 export const openRound = mutation({
@@ -117,6 +145,6 @@ export const openRound = mutation({
       })
       .execute()
     await tellRound(db, villageId, ids, { kind: 'round_to_inspect', now, except: by.id })
-    return presentOpened(roundId, households)
+    return presentOpened(roundId, households, await countShort(db, villageId, roundId, ids))
   }
 })

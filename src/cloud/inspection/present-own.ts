@@ -14,6 +14,7 @@ export interface OwnStop {
   readonly round_id: string
   readonly kind: VisitResult['kind']
   readonly level: Level | null
+  readonly state: 'open' | 'closed'
   readonly name: string
   readonly from_day: string
   readonly to_day: string
@@ -53,15 +54,18 @@ const presentVisit = (own: Own, stop: OwnStop) => {
   const all = own.sheets.filter((s) => s.round_id === stop.round_id)
   const sheets = countedSheets(all)
   const rubric = own.rubrics.get(stop.rubric_version)
-  const isDone = stop.kind === 'done'
+  // Opened again: what was told no longer stands, and the next is said when it is closed.
+  const isOpen = stop.state === 'open'
+  const level = isOpen ? null : stop.level
+  const isDone = !isOpen && stop.kind === 'done'
   return {
     roundId: stop.round_id,
     name: stop.name,
     from: stop.from_day,
     to: stop.to_day,
-    kind: stop.kind,
-    level: stop.level,
-    levelName: stop.level && levels[stop.level],
+    kind: isOpen ? ('reopened' as const) : stop.kind,
+    level,
+    levelName: level && levels[level],
     /** What there is to mend; who is helped is not measured. */
     toMend:
       isDone && rubric

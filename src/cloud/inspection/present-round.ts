@@ -1,6 +1,15 @@
 import { levels } from '@/domain/inspection/rubric'
+import type { LateHousehold } from './late-sheets'
 import type { RoundRow } from './load-round'
 import type { RubricVersion } from './load-rubric'
+import {
+  presentHistory,
+  presentLate,
+  presentQuiet,
+  type presentReopening,
+  type RoundEventRow
+} from './present-late'
+import type { QuietInspector } from './quiet-inspectors'
 
 /** A rubric as it is chosen from and scored by. */
 export const presentRubric = (rubric: RubricVersion) => ({
@@ -11,12 +20,19 @@ export const presentRubric = (rubric: RubricVersion) => ({
   chosenAt: rubric.at?.toISOString() ?? null
 })
 
-export const presentOpened = (roundId: string, households: number) => ({ roundId, households })
+/** `short`: households that fewer than three of those who go round may score. */
+export const presentOpened = (roundId: string, households: number, short: number) => ({
+  roundId,
+  households,
+  short
+})
 
 export interface RoundListed extends RoundRow {
   readonly households: number
   readonly finished: number
   readonly inspects: boolean
+  /** Households of which the caller's sheets came after the end, and do not count. */
+  readonly late: number
 }
 
 const presentHead = (round: RoundRow) => ({
@@ -38,6 +54,7 @@ export const presentRounds = (
     households: row.households,
     finished: row.finished,
     inspects: row.inspects,
+    late: row.late,
     watches: caller.watches || caller.own.includes(row.leader_id),
     redList: row.red_list_decision !== null
   }))
@@ -64,13 +81,15 @@ export interface StopRow {
 export const presentRoute = (
   round: RoundRow,
   rubric: RubricVersion,
-  inspector: { readonly id: string; readonly name: string },
+  inspector: { readonly id: string; readonly name: string; readonly late: number },
   stops: readonly StopRow[]
 ) => ({
   ...presentHead(round),
   inspectorId: inspector.id,
   inspectorName: inspector.name,
   leads: round.leader_id === inspector.id,
+  /** Households of which this inspector's sheets came after the end, and do not count. */
+  late: inspector.late,
   scheme: rubric.scheme,
   lines: presentRubric(rubric).lines,
   stops: stops.map((s) => ({
@@ -91,13 +110,16 @@ export const presentRoute = (
 export interface SheetAnswer {
   readonly sheetId: string
   readonly refusal: { readonly code: string; readonly message: string; readonly field?: string } | null
+  /** Kept, and came after the round was closed: it does not count. */
+  readonly late: boolean
 }
 
 /** What became of each sheet. */
 export const presentAnswers = (answers: readonly SheetAnswer[]) => ({
-  sheets: answers.map(({ sheetId, refusal }) => ({
+  sheets: answers.map(({ sheetId, refusal, late }) => ({
     sheetId,
     kept: refusal === null,
+    late,
     code: refusal?.code ?? null,
     message: refusal?.message ?? null,
     field: refusal?.field ?? null
@@ -136,10 +158,18 @@ export const presentProgress = (
     readonly again: readonly SecondLook[]
     readonly inspectors: readonly { readonly name: string; readonly sheets: number }[]
     readonly items: readonly { readonly id: string; readonly words: string; readonly points: number }[]
+    readonly events: readonly RoundEventRow[]
+    readonly quiet: readonly QuietInspector[]
+    readonly late: readonly LateHousehold[]
+    readonly reopening: ReturnType<typeof presentReopening> | null
   },
   caller: { readonly looksAgain: boolean; readonly closes: boolean }
 ) => ({
   ...presentHead(round),
+  history: presentHistory(found.events),
+  quiet: presentQuiet(found.quiet),
+  late: presentLate(found.late),
+  reopening: found.reopening,
   groups: found.groups.map(({ name, households, finished, again, untouched }) => ({
     ...{ name, households, finished, again, untouched }
   })),
@@ -170,10 +200,13 @@ export const presentProgress = (
   closes: caller.closes
 })
 
-/** What closing a round led to; a household that the rules would not let have points says why. */
+/**
+ * What closing a round led to, and how many households were told; a household that the rules would not let have points
+ * says why.
+ */
 export const presentClosed = (
   roundId: string,
-  counts: { readonly finished: number; readonly unfinished: number },
+  counts: { readonly finished: number; readonly unfinished: number; readonly told: number },
   booked: readonly { readonly refusal: { readonly message: string } | null }[]
 ) => ({
   roundId,

@@ -3,6 +3,7 @@ import { ReadOwnRounds } from '@/domain/inspection/forms'
 import { query } from '../api/procedure'
 import type { Db } from '../db/pool'
 import { householdSubject } from '../place/subjects'
+import { sheetCounts } from './load-round'
 import { rubricsOf } from './load-rubric'
 import { type OwnSheet, type OwnStop, presentOwn } from './present-own'
 
@@ -10,9 +11,10 @@ const pageSize = 12
 
 const stopsOf = async (db: Db, villageId: string, householdId: string, before: string | undefined) => {
   const { rows } = await sql<OwnStop>`
-    select s.round_id, s.kind, s.level, r.name, r.from_day, r.to_day, r.rubric_version
+    select s.round_id, s.kind, s.level, r.state, r.name, r.from_day, r.to_day, r.rubric_version
     from inspection_stop s
-    join inspection_round r on r.village_id = s.village_id and r.id = s.round_id and r.state = 'closed'
+    join inspection_round r on r.village_id = s.village_id and r.id = s.round_id
+      and (r.state = 'closed' or r.openings > 1)
     where s.village_id = ${villageId} and s.household_id = ${householdId}
       and (${before ?? null}::uuid is null or s.round_id < ${before ?? null}::uuid)
     order by s.round_id desc limit ${pageSize + 1}`.execute(db)
@@ -22,11 +24,26 @@ const stopsOf = async (db: Db, villageId: string, householdId: string, before: s
 const sheetsOf = async (db: Db, villageId: string, householdId: string, roundIds: readonly string[]) => {
   if (roundIds.length === 0) return []
   const rows = await db
-    .selectFrom('inspection_sheet')
-    .select(['id', 'round_id', 'inspector_id', 'at', 'again', 'score', 'marks', 'help', 'advice'])
-    .where('village_id', '=', villageId)
-    .where('household_id', '=', householdId)
-    .where('round_id', 'in', roundIds)
+    .selectFrom('inspection_sheet as x')
+    .innerJoin('inspection_round as r', (j) =>
+      j.onRef('r.village_id', '=', 'x.village_id').onRef('r.id', '=', 'x.round_id')
+    )
+    .select([
+      'x.id',
+      'x.round_id',
+      'x.inspector_id',
+      'x.at',
+      'x.again',
+      'x.score',
+      'x.marks',
+      'x.help',
+      'x.advice'
+    ])
+    .where('x.village_id', '=', villageId)
+    .where('x.household_id', '=', householdId)
+    .where('x.round_id', 'in', roundIds)
+    .where('r.state', '=', 'closed')
+    .where(sheetCounts)
     .execute()
   return rows.map(
     ({ inspector_id, at, ...rest }): OwnSheet => ({ ...rest, memberId: inspector_id, at: at.toISOString() })
@@ -80,7 +97,8 @@ const hasRedList = async (db: Db, villageId: string): Promise<boolean> => {
 
 /**
  * A household's own page: what it has said about entering and the red list, and the results of closed rounds, the newest
- * first, 12 a page (`next` is what to pass as `before`). No inspector is to be known from it.
+ * first, 12 a page (`next` is what to pass as `before`); of one that was opened again that it is being worked out. No
+ * inspector is to be known from it.
  */
 export const readOwnRounds = query({
   action: 'round_own',

@@ -1,11 +1,18 @@
 import { sql } from 'kysely'
+import { dayOf } from '@/domain/common/calendar'
 import { ReadRound } from '@/domain/inspection/forms'
+import { refuseReopening } from '@/domain/inspection/late'
 import { may } from '@/domain/role/may'
+import type { Context } from '../api/context'
 import { query } from '../api/procedure'
 import type { Db } from '../db/pool'
 import { villageSubject } from '../place/subjects'
-import { inspectorsHere, loadRound, type RoundRow, watcherOf } from './load-round'
+import { type LateHousehold, lateHouseholds, sheetsIn } from './late-sheets'
+import { closedAt, inspectorsHere, loadRound, type RoundRow, sheetCounts, watcherOf } from './load-round'
+import { presentReopening } from './present-late'
 import { type GroupProgress, type LevelCounts, presentProgress, type SecondLook } from './present-round'
+import { quietInspectors } from './quiet-inspectors'
+import { closedFacts, roundClaims } from './round-claims'
 
 const groupsOf = async (db: Db, round: RoundRow) => {
   const { rows } = await sql<GroupProgress & LevelCounts>`
@@ -42,8 +49,9 @@ const inspectorsOf = async (db: Db, round: RoundRow) => {
     select m.name, count(distinct x.household_id)::int as sheets
     from inspection_inspector i
     join member m on m.village_id = i.village_id and m.id = i.member_id
+    join inspection_round r on r.village_id = i.village_id and r.id = i.round_id
     left join inspection_sheet x on x.village_id = i.village_id and x.round_id = i.round_id
-      and x.inspector_id = i.member_id
+      and x.inspector_id = i.member_id and ${sheetCounts}
     where i.village_id = ${round.village_id} and i.round_id = ${round.id}
     group by m.id, m.name order by m.name`.execute(db)
   return rows
@@ -57,9 +65,30 @@ const itemsOf = (db: Db, round: RoundRow) =>
     .where((e) => e.or([e('id', '=', round.cleanest_item), e('id', '=', round.clean_item)]))
     .execute()
 
+const eventsOf = (db: Db, round: RoundRow) =>
+  db
+    .selectFrom('inspection_round_event')
+    .select(['kind', 'at', 'actor_name', 'reason'])
+    .where('village_id', '=', round.village_id)
+    .where('round_id', '=', round.id)
+    .orderBy('at')
+    .orderBy('id')
+    .execute()
+
+/** Whether a closed round with late sheets can be opened again; null where there is nothing to open it for. */
+const reopeningOf = async (ctx: Context, round: RoundRow, late: readonly LateHousehold[], may: boolean) => {
+  const closed = late.length > 0 ? await closedAt(ctx.db, round) : null
+  if (!closed) return null
+  const claims = await roundClaims(ctx.db, round)
+  const found = { closedOn: dayOf(closed), late: sheetsIn(late), claims }
+  const refusal = refuseReopening(await closedFacts(ctx.db, round, found), ctx.actor.on)
+  return presentReopening(closed, may, refusal)
+}
+
 /**
- * How a round goes: by groups, by inspectors, and which households wait for a second look. For who leads it and the
- * village's offices; nobody's scores are in it. Refuses FORBIDDEN.
+ * How a round goes: by groups, by inspectors, and which households wait for a second look; before the end from whom sheets
+ * may still come (for who leads or closes it), after it what came late. For who leads it and the village's offices;
+ * nobody's scores are in it. Refuses FORBIDDEN.
  */
 export const readProgress = query({
   action: 'round_inspect',
@@ -69,6 +98,9 @@ export const readProgress = query({
     const round = await loadRound(ctx.db, villageId, roundId)
     const leading = watcherOf(ctx, round, village)
     const groups = await groupsOf(ctx.db, round)
+    const manages = may(ctx.actor, 'round_manage', village)
+    const open = round.state === 'open'
+    const late = await lateHouseholds(ctx.db, round)
     const sum = (of: keyof LevelCounts) => groups.reduce((n, g) => n + g[of], 0)
     const found = {
       groups,
@@ -80,11 +112,13 @@ export const readProgress = query({
       },
       again: await secondLooks(ctx.db, round),
       inspectors: await inspectorsOf(ctx.db, round),
-      items: await itemsOf(ctx.db, round)
+      items: await itemsOf(ctx.db, round),
+      events: await eventsOf(ctx.db, round),
+      quiet: open && (leading !== null || manages) ? await quietInspectors(ctx.db, round, ctx.now) : [],
+      late,
+      reopening: await reopeningOf(ctx, round, late, manages)
     }
     const goesRound = leading !== null && (await inspectorsHere(ctx, villageId, roundId)).length > 0
-    const open = round.state === 'open'
-    const closes = open && may(ctx.actor, 'round_manage', village)
-    return presentProgress(round, found, { looksAgain: open && goesRound, closes })
+    return presentProgress(round, found, { looksAgain: open && goesRound, closes: open && manages })
   }
 })

@@ -23,14 +23,16 @@ export const readRedList = query({
           .onRef('d.id', '=', 'r.red_list_decision')
           .on('d.state', 'in', redListStates)
       )
-      .select(['r.id', 'r.name', 'r.to_day', 'd.id as decision_id', 'd.title'])
+      .select(['r.id', 'r.name', 'r.to_day', 'r.state', 'd.id as decision_id', 'd.title'])
       .where('r.village_id', '=', villageId)
-      .where('r.state', '=', 'closed')
+      .where((e) => e.or([e('r.state', '=', 'closed'), e('r.openings', '>', 1)]))
       .orderBy('r.id', 'desc')
       .limit(1)
       .executeTakeFirst()
     // The last round says whether there is one: what a village turned off does not go on with an older round's names.
     if (!round || round.decision_id === null || round.title === null) return null
+    // Opened again, it is being worked out anew; an older round's names would not be its list.
+    if (round.state === 'open') return null
     const { rows } = await sql<RedListRow>`
       select h.no, m.name as head from inspection_stop s
       join household h on h.village_id = s.village_id and h.id = s.household_id and h.ended_on is null

@@ -1,10 +1,9 @@
 import { sql } from 'kysely'
 import { ReadRound } from '@/domain/inspection/forms'
 import { query } from '../api/procedure'
-import { readKinship } from '../claim/kinship'
 import type { Db } from '../db/pool'
 import { villageSubject } from '../place/subjects'
-import { inspectorOf, loadRound, ownHomes, type RoundRow } from './load-round'
+import { inspectorOf, loadRound, type RoundRow, sheetCounts, tiesOf } from './load-round'
 import { rubricOf } from './load-rubric'
 import { presentRoute, type StopRow } from './present-round'
 
@@ -30,6 +29,16 @@ const selectStops = async (db: Db, round: RoundRow, inspectorId: string): Promis
   return rows
 }
 
+/** Of how many households this inspector's sheets came after the end, and do not count. */
+const lateOf = async (db: Db, round: RoundRow, inspectorId: string): Promise<number> => {
+  const { rows } = await sql<{ late: number }>`
+    select count(distinct x.household_id)::int as late from inspection_sheet x
+    join inspection_round r on r.village_id = x.village_id and r.id = x.round_id
+    where x.village_id = ${round.village_id} and x.round_id = ${round.id} and x.inspector_id = ${inspectorId}
+      and not ${sheetCounts}`.execute(db)
+  return rows[0]?.late ?? 0
+}
+
 /**
  * The whole route of a round in one call, for the phone of somebody who goes round: 526 households are some 80 KB. Those
  * whom this inspector must not score are marked. Refuses ROUND_NOT_INSPECTOR.
@@ -44,13 +53,19 @@ export const readRoute = query({
     const rubric = await rubricOf(ctx.db, villageId, round.rubric_version)
     const rows = await selectStops(ctx.db, round, inspector.holderId)
     const tied = await tiedTo(ctx.db, villageId, [inspector.holderId, round.leader_id])
-    const homes = ownHomes(ctx, villageId, inspector.holderId)
+    const { ended_on: leftOn } = await ctx.db
+      .selectFrom('member')
+      .select('ended_on')
+      .where('village_id', '=', villageId)
+      .where('id', '=', round.leader_id)
+      .executeTakeFirstOrThrow()
     const stops = rows.map((r) => ({
       ...r,
-      kin: tied(inspector.holderId, r.household_id) || homes.some((h) => h.householdId === r.household_id),
-      leader_kin: tied(round.leader_id, r.household_id)
+      kin: tied(inspector.holderId, r.household_id),
+      leader_kin: leftOn !== null || tied(round.leader_id, r.household_id)
     }))
-    return presentRoute(round, rubric, { id: inspector.holderId, name: inspector.name }, stops)
+    const late = await lateOf(ctx.db, round, inspector.holderId)
+    return presentRoute(round, rubric, { id: inspector.holderId, name: inspector.name, late }, stops)
   }
 })
 
@@ -60,7 +75,7 @@ const tiedTo = async (
   villageId: string,
   memberIds: readonly string[]
 ): Promise<(memberId: string, householdId: string) => boolean> => {
-  const kin = await readKinship(db, villageId, [...new Set(memberIds)])
+  const ties = await tiesOf(db, villageId, memberIds)
   const homes = await db
     .selectFrom('member')
     .select(['id', 'household_id'])
@@ -69,5 +84,5 @@ const tiedTo = async (
     .execute()
   return (memberId, householdId) =>
     homes.some((h) => h.id === memberId && h.household_id === householdId) ||
-    kin.some((k) => k.memberId === memberId && k.householdId === householdId)
+    ties.some((t) => t.memberId === memberId && t.householdId === householdId)
 }

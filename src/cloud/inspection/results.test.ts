@@ -102,6 +102,13 @@ describe('the red list', () => {
     await s.say('red_list', false)
     expect(await redList()).toMatchObject({ households: [] })
     await s.say('red_list', true)
+    // Opened again it is being worked out: no names, and not those of the round before.
+    const { roundId } = await closedAt(95, { redListDecisionId })
+    expect(await s.codes('committee_member', roundId, s.sheet(95))).toEqual([null])
+    await s.reopen(roundId)
+    expect(await redList()).toBeNull()
+    await s.close(roundId)
+    expect(await redList()).toMatchObject({ households: ['向家（尾号001）'] })
     await closedAt(85, { redListDecisionId })
     expect(await redList()).toMatchObject({ households: [] })
     await closedAt(95, { redListDecisionId })

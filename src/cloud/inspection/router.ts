@@ -10,6 +10,7 @@ import { readProgress } from './read-progress'
 import { readRedList } from './read-red-list'
 import { readRoute } from './read-route'
 import { readRubric } from './read-rubric'
+import { reopenRound } from './reopen-round'
 import { sayConsent } from './say-consent'
 import { sendSheets } from './send-sheets'
 
@@ -22,6 +23,7 @@ export const roundRouter = t.router({
   sendSheets,
   readProgress,
   close: closeRound,
+  reopen: reopenRound,
   readOwn: readOwnRounds,
   say: sayConsent,
   markHelped,

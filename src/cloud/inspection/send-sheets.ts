@@ -9,9 +9,10 @@ import { presentAnswers } from './present-round'
 
 /**
  * Takes sheets from a phone: in any order, as often as they come, several inspectors at once; each is answered for
- * itself, and a bad one never fails its neighbours. A sheet that is known already is answered as kept. Refuses
- * ROUND_NOT_INSPECTOR; of single sheets ROUND_CLOSED, ROUND_HOUSEHOLD_UNKNOWN, SHEET_ID_REUSED, FILE_NOT_YOURS,
- * ROUND_AGAIN_LEADER and what `checkSheet` refuses.
+ * itself, and a bad one never fails its neighbours. A sheet that is known already is answered as kept. One that was
+ * filled in before the round was closed and comes after it is kept as well (`late`) and does not count. Refuses
+ * ROUND_NOT_INSPECTOR; of single sheets ROUND_CLOSED (filled in after the close), ROUND_HOUSEHOLD_UNKNOWN,
+ * SHEET_ID_REUSED, FILE_NOT_YOURS, ROUND_SAME_HAND, ROUND_AGAIN_LEADER and what `checkSheet` refuses.
  */
 export const sendSheets = mutation({
   action: 'round_inspect',

@@ -50,12 +50,13 @@ describe('refuses', () => {
     expect(await s.codes('supervision_member', roundId, sheet)).toEqual([null])
     expect(await s.stop(roundId)).toMatchObject({ sheets: 1 })
   })
-  test('any sheet of a round that is closed, but answers for those it has', async () => {
+  test('a sheet that was filled in after its round was closed, but answers for those it has', async () => {
     const roundId = await s.open()
     const sheet = s.sheet(90)
     await s.codes('supervision_member', roundId, sheet)
     await s.close(roundId)
-    expect(await s.codes('supervision_member', roundId, sheet, s.sheet(80))).toEqual([null, 'ROUND_CLOSED'])
+    const after = s.sheet(80, { at: later(1) })
+    expect(await s.codes('supervision_member', roundId, sheet, after)).toEqual([null, 'ROUND_CLOSED'])
     expect(await outcome(s.close(roundId))).toBe('ROUND_CLOSED')
   })
 })

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { noticeState } from '@/domain/notice/notice-state'
+import { standingOf } from '../claim/batch-notice'
 import { bookBatch } from '../claim/close-batch'
 import type { Db } from '../db/pool'
 import { loadNotice } from '../notice/load-notice'
@@ -29,14 +29,13 @@ const bookOne = (db: Db, key: Key, now: Date): Promise<boolean> =>
   db.transaction().execute(async (tx) => {
     // The notice first, as whoever objects does: an objection under way is waited for, and holds its line back.
     const notice = key.notice_id === null ? null : await loadNotice(tx, key.village_id, key.notice_id, true)
-    if (!notice?.intact) return false
-    const view = noticeState(notice.notice, now)
-    if (view.windowClosedAt === null || view.stoppedAt !== null) return false
+    if (!notice || !standingOf(notice, now).isOver) return false
     const batch = await tx
       .selectFrom('points_batch')
       .select(['village_id', 'id'])
       .where('village_id', '=', key.village_id)
       .where('id', '=', key.id)
+      .where('notice_id', '=', notice.row.id)
       .where('booked_at', 'is', null)
       .forUpdate()
       .skipLocked()
@@ -47,8 +46,8 @@ const bookOne = (db: Db, key: Key, now: Date): Promise<boolean> =>
   })
 
 /**
- * Books every batch of points whose notice has hung its days to object: what nobody objected to becomes available, the
- * rest waits for its answer. Idempotent; each batch is its own transaction, and one that fails keeps no other waiting.
+ * Books every batch of points whose notice has hung its days to object, whole: what nobody objected to becomes available,
+ * the rest waits for its answer. One whose notice was stopped before waits until it has hung anew. Idempotent; each batch is its own transaction, and one that fails keeps no other waiting.
  */
 export const bookBatches = async (db: Db, now: Date): Promise<{ booked: number }> => {
   let booked = 0

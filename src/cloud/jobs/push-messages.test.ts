@@ -42,9 +42,18 @@ describe('what is written for WeChat', () => {
     later(1000)
     await tell('issue_moved')
     const before = (await pushes()).length
-    await Promise.all([deliver(), deliver(), deliver()])
+    await deliver()
     const written = (await pushes()).slice(before)
     expect(written.map((p) => [p.message_id, p.fields[1]])).toEqual([[first, '办完了，请您评价']])
+    expect(await scene.credits()).toBe(0)
+  })
+
+  test('one message for one agreement, however many deliver at once and whichever of them has which message', async () => {
+    await consent()
+    for (let i = 0; i < 6; i += 1) await tell()
+    const before = (await pushes()).length
+    await Promise.all([deliver(), deliver(), deliver()])
+    expect((await pushes()).length).toBe(before + 1)
     expect(await scene.credits()).toBe(0)
   })
 

@@ -108,3 +108,43 @@ test('a hundred at a time', async () => {
   } while (after)
   expect([seen.length, new Set(seen).size, seen]).toEqual([233, 233, [...seen].sort()])
 })
+
+describe('whose WeChat is bound', () => {
+  const readAs = async (role: 'committee_member' | 'courtyard_host' | 'party_secretary', household = 0) => {
+    const home = world.A.households[household as 0 | 1 | 2]
+    const reader = callerOf(await world.callerFor(role, 'A'))
+    const { members } = await reader.readHousehold({ villageId: world.A.villageId, householdId: home.id })
+    return members.map((m) => [m.name, m.wechat, m.isSelf])
+  }
+
+  test('is told to those who confirm it, and to nobody else who reads the household', async () => {
+    const [, spouse, child] = world.A.households[0].members
+    if (!spouse || !child) throw new Error('the family is smaller than it was')
+    await world.callerAs(spouse)
+    const asker = { id: newId(), provider: 'demo' as const, created_at: new Date('2026-11-22T02:00:00Z') }
+    await base.db
+      .insertInto('account')
+      .values({ ...asker, subject_hash: Buffer.from(asker.id) })
+      .execute()
+    await base.db
+      .insertInto('binding')
+      .values({
+        ...{ place_id: world.A.villageId, id: newId(), account_id: asker.id, holder_id: child.id },
+        ...{ via: 'gate_code', state: 'pending', asked_at: asker.created_at }
+      })
+      .execute()
+    for (const role of ['committee_member', 'courtyard_host'] as const)
+      expect(await readAs(role)).toEqual([
+        ['向国富', 'none', false],
+        ['田桂英', 'bound', false],
+        ['向小梅', 'asked', false],
+        ['向天乐', 'none', false]
+      ])
+    expect((await readAs('party_secretary')).map(([, wechat]) => wechat)).toEqual([null, null, null, null])
+  })
+
+  test('one’s own is said to be so', async () => {
+    const own = (await readAs('committee_member', 1)).filter(([, , isSelf]) => isSelf)
+    expect(own).toEqual([['谭志强', 'bound', true]])
+  })
+})

@@ -158,6 +158,30 @@ export const presentHousehold = (row: HouseholdRow) => ({
   }))
 })
 
+/** An open binding of a member. */
+export interface Bound {
+  readonly memberId: string
+  readonly state: string
+}
+
+const wechatOf = (memberId: string, bound: readonly Bound[]): 'bound' | 'asked' | 'none' => {
+  const states = bound.filter((b) => b.memberId === memberId).map((b) => b.state)
+  return states.includes('active') ? 'bound' : states.length > 0 ? 'asked' : 'none'
+}
+
+/** One household, with whose WeChat is bound where the reader confirms that; `bound` is null for anyone else. */
+export const presentHome = (row: HouseholdRow, bound: readonly Bound[] | null, own: ReadonlySet<string>) => {
+  const household = presentHousehold(row)
+  return {
+    ...household,
+    members: household.members.map((m) => ({
+      ...m,
+      isSelf: own.has(m.memberId),
+      wechat: bound && wechatOf(m.memberId, bound)
+    }))
+  }
+}
+
 /** A file to save: its name and its bytes as base64. */
 export const presentWorkbook = (fileName: string, bytes: Buffer) => ({
   fileName,

@@ -1,7 +1,6 @@
 import { claimRefusals } from '@/domain/claim/refusals'
 import { honourRefusals } from '@/domain/honour/refusals'
-import { draftCorrection } from '@/domain/notice/correction'
-import type { NoticeContent } from '@/domain/notice/notice'
+import { coveredWords, draftCorrection, withoutBefore } from '@/domain/notice/correction'
 import { CorrectNotice, noticeRefusals } from '@/domain/notice/notice-forms'
 import { noticeActions } from '@/domain/notice/notice-steps'
 import { mutation } from '../api/procedure'
@@ -11,20 +10,6 @@ import { lockNotice, wasCovered } from './load-notice'
 import { presentDraft } from './present-notice'
 import { viewOf } from './save-notice'
 import { hashedAttachments, writeDraft } from './write-draft'
-
-// What was covered is personal data that the check did not know: the correction must not show it again.
-const withoutBefore = (content: NoticeContent): NoticeContent =>
-  content.corrects
-    ? {
-        ...content,
-        corrects: {
-          ...content.corrects,
-          differences: content.corrects.differences.map((d) =>
-            d.before === null ? d : { ...d, before: '［原文含有个人信息，已遮挡］' }
-          )
-        }
-      }
-    : content
 
 /**
  * The committee drafts a correction of a notice that hangs: a notice of its own that shows what changed and why, to
@@ -53,8 +38,9 @@ export const correctNotice = mutation({
     const next = { ...input.text, villageId, subject: kind, subjectId, terms, attachments }
     const drafted = draftCorrection(old, next, input.reason)
     if (!drafted.ok) return deny(drafted.refusal)
-    const correction = wasCovered(loaded) ? withoutBefore(drafted.value) : drafted.value
+    // What was covered is personal data that the check did not know: the correction must not show it again.
+    const correction = wasCovered(loaded) ? withoutBefore(drafted.value, coveredWords) : drafted.value
     const kept = content.attachments.map((a) => a.fileId)
-    return presentDraft(await writeDraft(ctx, correction, by, kept), correction.corrects?.differences ?? [])
+    return presentDraft(await writeDraft(ctx, correction, by, kept), correction.corrects.differences)
   }
 })

@@ -1,3 +1,4 @@
+import { sql, type Transaction } from 'kysely'
 import { closingSoon } from '@/domain/notice/closing-soon'
 import { FollowNotice, noticeRefusals } from '@/domain/notice/follow'
 import { noticeState } from '@/domain/notice/notice-state'
@@ -5,6 +6,7 @@ import { mutation } from '../api/procedure'
 import { deny } from '../api/refusal-error'
 import { resolveActing } from '../binding/resolve-acting'
 import type { Db } from '../db/pool'
+import type { Database } from '../db/schema'
 import { villageSubject } from '../place/subjects'
 import { loadNotice } from './load-notice'
 import { presentFollowed } from './present-followed'
@@ -25,6 +27,19 @@ export const isFollowing = async (
     .limit(1)
     .executeTakeFirst()
   return row !== undefined
+}
+
+/** Who asked to be reminded of a notice is reminded of the one that takes its place: its days begin anew. */
+export const keepFollowers = async (
+  tx: Transaction<Database>,
+  former: { readonly village_id: string; readonly id: string },
+  noticeId: string,
+  now: Date
+): Promise<void> => {
+  await sql`insert into notice_follower (village_id, notice_id, member_id, at)
+    select village_id, ${noticeId}::uuid, member_id, ${now} from notice_follower
+    where village_id = ${former.village_id} and notice_id = ${former.id}
+    on conflict do nothing`.execute(tx)
 }
 
 /**

@@ -3,6 +3,7 @@ import type { Selectable, Transaction } from 'kysely'
 import { canonicalJson, type Json } from '@/domain/notice/canonical-json'
 import type { Notice, NoticeContent, NoticeEvent } from '@/domain/notice/notice'
 import { signedHash } from '@/domain/notice/notice-steps'
+import { isCovered } from '@/domain/notice/stopped'
 import { placeRefusals } from '@/domain/place/place'
 import { deny } from '../api/refusal-error'
 import type { Db } from '../db/pool'
@@ -113,5 +114,4 @@ export const lockNotice = async (tx: Transaction<Database>, villageId: string, n
 }
 
 /** Whether the supervision committee took it down because it shows personal data: then only offices may read it. */
-export const wasCovered = ({ notice }: LoadedNotice): boolean =>
-  notice.events.some((e) => e.type === 'down' && e.reason === 'leak')
+export const wasCovered = ({ notice }: LoadedNotice): boolean => isCovered(notice)

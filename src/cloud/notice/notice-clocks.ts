@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { dayOf } from '@/domain/common/calendar'
 import type { NoticeAttachment, NoticeState, NoticeSubject } from '@/domain/notice/notice'
 import { type NoticeView, noticeState } from '@/domain/notice/notice-state'
+import { isCovered } from '@/domain/notice/stopped'
 import type { NoticeTerms } from '@/domain/notice/terms'
 import type { Db } from '../db/pool'
 import { noticeEventsOf, selectNoticeEvents } from './load-notice'
@@ -62,7 +63,7 @@ export const noticeClocks = async (
       corrects: row.corrects,
       attachments: row.attachments,
       upOn: firstUp ? dayOf(firstUp.at) : null,
-      covered: events.some((e) => e.type === 'down' && e.reason === 'leak'),
+      covered: isCovered({ events }),
       view: noticeState({ content: { terms: row.terms }, events }, now)
     }
   })

@@ -11,6 +11,7 @@ import {
 } from '@/domain/notice/notice'
 import { type NoticeView, noticeState } from '@/domain/notice/notice-state'
 import { noticeActions } from '@/domain/notice/notice-steps'
+import { stopOf } from '@/domain/notice/stopped'
 import { type Channel, channels } from '@/domain/notice/terms'
 import { hangingAt } from '@/domain/notice/up-time'
 import { waysOut } from '@/domain/objection/ways-out'
@@ -112,6 +113,8 @@ export const presentNoticeCard = (loaded: LoadedNotice, now: Date) => {
     hangsAt: hangingAt(loaded.notice.events, now),
     isCorrection: row.corrects !== null,
     intact: loaded.intact,
+    /** Why it can hang no more: what is put right hangs in its place. */
+    stopped: stopOf(loaded.notice, view, loaded.intact)?.reason ?? null,
     draftedAt: row.drafted_at.toISOString()
   }
 }

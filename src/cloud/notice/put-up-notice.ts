@@ -6,6 +6,7 @@ import { deny } from '../api/refusal-error'
 import { hangBatch } from '../claim/hang-batch'
 import { hangRound } from '../honour/hang-round'
 import { recorderFor } from '../points/recorder'
+import { keepFollowers } from './follow-notice'
 import { type LoadedNotice, loadNotice, lockNotice } from './load-notice'
 import { refuseSecond } from './notice-subject'
 import { presentStanding } from './present-notice'
@@ -41,13 +42,14 @@ const replaceCorrected = async (
   )
   if (!done.ok) return deny(done.refusal)
   await writeStep(ctx.db, old.row, done.value, by)
+  await keepFollowers(ctx.db, old.row, loaded.row.id, ctx.now)
 }
 
 /**
  * The secretary lets a co-signed notice out and says where it hangs; also puts it back after a gap. A correction
  * takes the place of what it corrects at once. Refuses NOTICE_ALTERED, NOTICE_CHANGED, NOTICE_NOT_COSIGNED,
- * NOTICE_UP_ALREADY, NOTICE_STOPPED, NOTICE_STANDING and those of a correction; of a points notice, which books its
- * lines as pending in the same moment, BATCH_NOTICE_OLD and BATCH_LINES_CHANGED; of an award's, HONOUR_NOTICE_OLD.
+ * NOTICE_UP_ALREADY, NOTICE_STOPPED, NOTICE_COVERED, NOTICE_STANDING and those of a correction; of a points notice, which books its
+ * lines as pending in the same moment unless it hangs in place of a stopped one, BATCH_NOTICE_OLD and BATCH_LINES_CHANGED; of an award's, HONOUR_NOTICE_OLD.
  */
 export const putUpNotice = mutation({
   action: 'notice_put_up',

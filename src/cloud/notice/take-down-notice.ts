@@ -1,9 +1,17 @@
 import { TakeDownNotice } from '@/domain/notice/notice-forms'
-import { mutation } from '../api/procedure'
+import { mutation, type WriteContext } from '../api/procedure'
 import { recorderFor } from '../points/recorder'
-import { lockNotice } from './load-notice'
+import { lockNotice, type NoticeRow, wasCovered } from './load-notice'
 import { presentStanding } from './present-notice'
 import { actOnNotice } from './save-notice'
+import { tellOffice } from './tell-office'
+
+/** What was covered comes back only as a new draft: the committee's turn. */
+const tellCommittee = (ctx: WriteContext, row: NoticeRow): Promise<void> => {
+  const ids: Record<string, string> =
+    row.subject_kind === 'points_batch' ? { batchId: row.subject_id } : { noticeId: row.id }
+  return tellOffice(ctx, row.village_id, ['committee_member'], 'notice_covered', ids)
+}
 
 /**
  * Records that a notice is not up somewhere: torn down, an outage, a leak that the supervision committee covers, or
@@ -17,6 +25,9 @@ export const takeDownNotice = mutation({
     const by = recorderFor(ctx, 'notice_take_down', subject)
     const actor = { memberId: by.id, role: by.role }
     const action = { type: 'take_down' as const, by: actor, channels, reason }
-    return presentStanding(subject.loaded.row.id, (await actOnNotice(ctx, subject.loaded, action, by)).view)
+    const { row } = subject.loaded
+    const { view } = await actOnNotice(ctx, subject.loaded, action, by)
+    if (reason === 'leak' && !wasCovered(subject.loaded)) await tellCommittee(ctx, row)
+    return presentStanding(row.id, view)
   }
 })

@@ -4,6 +4,7 @@ import { fileObjection } from '@/domain/objection/objection-steps'
 import { termsOfSubject } from '@/domain/objection/terms'
 import { mutation } from '../api/procedure'
 import { deny } from '../api/refusal-error'
+import { noticesOfBatch } from '../claim/batch-notice'
 import { lineObjected } from '../claim/line-objection'
 import { newId } from '../crypto/new-id'
 import { decisionObjected } from '../decision/follow-objection'
@@ -32,11 +33,17 @@ export const raiseObjection = mutation({
     const by = recorderFor(ctx, 'object', subject)
     const ofPoints = notice.row.subject_kind === 'points_batch'
     const lineNo = ofPoints ? (input.lineNo ?? deny(claimRefusals.lineNeeded)) : null
+    const { villageId, noticeId } = input
+    // What was said about a line under a notice that was stopped is not said again under the next.
+    const notices =
+      lineNo === null
+        ? [noticeId]
+        : await noticesOfBatch(db, { villageId, batchId: notice.row.subject_id, noticeId })
     const former = await db
       .selectFrom('objection')
       .selectAll()
       .where('village_id', '=', input.villageId)
-      .where('notice_id', '=', input.noticeId)
+      .where('notice_id', 'in', notices)
       .where('objector_id', '=', by.id)
       // Each line of a points notice is a matter of its own.
       .$if(lineNo !== null, (q) => q.where('line_no', '=', lineNo))
@@ -79,7 +86,6 @@ export const raiseObjection = mutation({
       // The notice's history says that somebody objected, not who.
       await actOnNotice(ctx, notice, { type: 'file_objection', objectionId: filing.id }, null)
     } else {
-      const { villageId, noticeId } = filing
       await lineObjected(ctx, { villageId, noticeId, batchId: notice.row.subject_id, lineNo })
     }
     const about = {

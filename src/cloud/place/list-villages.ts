@@ -4,14 +4,14 @@ import { nowhere, query } from '../api/procedure'
 import { presentVillageChoice } from './present-place'
 
 /**
- * Living villages to choose from, by part of a present or former name or by township; at most 50, and none that people
+ * Living villages to choose from, by part of a present or former name, by township or county; at most 50, and none that people
  * only practise in. The one that published last comes first, so that a stranger's first look falls on a village with something to see.
  */
 export const listVillages = query({
   action: 'read_place',
   input: ListVillages,
   subject: () => nowhere,
-  run: async ({ db }, { townshipId, search }) => {
+  run: async ({ db }, { townshipId, countyId, search }) => {
     const rows = await db
       .selectFrom('place as v')
       .innerJoin('place_name as n', (j) => j.onRef('n.place_id', '=', 'v.id').on('n.valid_to', 'is', null))
@@ -26,6 +26,7 @@ export const listVillages = query({
       .where('v.ended_on', 'is', null)
       .where('v.is_training', '=', false)
       .$if(townshipId !== undefined, (q) => q.where('v.township_id', '=', townshipId ?? ''))
+      .$if(countyId !== undefined, (q) => q.where('v.county_id', '=', countyId ?? ''))
       .$if(search !== undefined, (q) =>
         q.where((e) =>
           e.exists(

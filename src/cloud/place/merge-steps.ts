@@ -73,9 +73,10 @@ export const moveRoles = async (db: Tx, s: MergeStep, by: Registrar): Promise<vo
     where place_id = ${s.from} and (to_day is null or to_day > ${s.lastDay}::date)`.execute(db)
   const old = rows.filter((r) => r.goes).map((r) => r.id)
   const fresh = old.map(() => newId())
-  await sql`insert into role_grant (place_id, id, holder_id, role, group_id, courtyard_id, from_day, to_day, source, granted_at)
+  await sql`insert into role_grant (place_id, id, holder_id, role, group_id, courtyard_id, from_day, to_day, source, chosen,
+      granted_at)
     select ${s.into}, t.new_id, g.holder_id, g.role, g.group_id, g.courtyard_id,
-      greatest(g.from_day, ${s.lastDay}::date + 1), g.to_day, 'merge', ${s.now}
+      greatest(g.from_day, ${s.lastDay}::date + 1), g.to_day, 'merge', g.chosen, ${s.now}
     from unnest(${fresh}::uuid[], ${old}::uuid[]) as t (new_id, old_id)
     join role_grant g on g.place_id = ${s.from} and g.id = t.old_id`.execute(db)
   await sql`update role_grant set to_day = greatest(from_day - 1, ${s.lastDay}::date)

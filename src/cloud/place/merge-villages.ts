@@ -6,6 +6,7 @@ import { deny } from '../api/refusal-error'
 import { endClaims, villagesWithClaims } from '../claim/end-claims'
 import { newId } from '../crypto/new-id'
 import { closeRounds } from '../honour/close-rounds'
+import { moveWords } from '../inspection/move-words'
 import { moveKinship } from '../kinship/move-kinship'
 import { closeShop } from '../shop/close-shop'
 import { moveBindings, moveHouseholds, movePoints, moveRoles } from './merge-steps'
@@ -128,6 +129,7 @@ export const mergeVillages = mutation({
       await moveRoles(db, step, registrar)
       await moveBindings(db, step, registrar)
       await moveKinship(db, step)
+      await moveWords(db, step)
     }
     await db
       .updateTable('place')

@@ -72,6 +72,8 @@ test('a merger carries people, roles, accounts and balances on, and leaves histo
   const household = scene.world.A.households[0].id
   // One phone is signed in before, stays signed in, and belongs to the new village afterwards.
   const session = await scene.world.callerFor('villager', 'A')
+  const host = scene.world.A.holders.courtyard_host.id
+  await scene.db.updateTable('role_grant').set({ chosen: 'elected' }).where('holder_id', '=', host).execute()
   const merged = await (await admin()).place.merge(merger())
   const { villageId } = merged
   expect(merged.from.map((f) => [f.name, f.code]).sort()).toEqual(
@@ -81,6 +83,13 @@ test('a merger carries people, roles, accounts and balances on, and leaves histo
     ].sort()
   )
 
+  const went = await scene.db
+    .selectFrom('role_grant')
+    .select(['source', 'chosen'])
+    .where('place_id', '=', villageId)
+    .where('holder_id', '=', host)
+    .execute()
+  expect(went).toEqual([{ source: 'merge', chosen: 'elected' }])
   const read = await (await villager()).place.read({ villageId })
   expect(read).toMatchObject({
     name: '繁𡐓村',
@@ -170,6 +179,9 @@ test('a village is found by a name it no longer bears', async () => {
   )
   expect((await visitor.place.listVillages({ search: '生产队' })).map((v) => v.name)).toEqual(['沙地沟村'])
   expect(await visitor.place.listVillages({ search: '%' })).toEqual([])
+  const { countyId } = scene.world.B
+  const counties = (await visitor.place.listVillages({ countyId })).map((v) => v.county)
+  expect([...new Set(counties)]).toEqual(['建始县'])
 })
 
 test('the courtyards of a village are listed by name, those that ended are not', async () => {

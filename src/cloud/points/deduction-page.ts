@@ -1,6 +1,6 @@
 import type { Context } from '../api/context'
 import { readRuleItemsById, type StoredRuleItem } from '../rulebook/rule-items'
-import type { CaseWhole } from './present-deduction'
+import type { CaseStep, CaseWhole } from './present-deduction'
 
 const pageSize = 30
 
@@ -9,6 +9,18 @@ interface Page {
   readonly householdId?: string
   readonly before?: string | undefined
 }
+
+/** Every step of these cases with whoever took it, the oldest first. */
+const stepsOf = async (db: Context['db'], villageId: string, ids: readonly string[]): Promise<CaseStep[]> =>
+  ids.length === 0
+    ? []
+    : db
+        .selectFrom('deduction_event')
+        .select(['case_id', 'act', 'actor_name', 'words'])
+        .where('village_id', '=', villageId)
+        .where('case_id', 'in', [...ids])
+        .orderBy('id')
+        .execute()
 
 /** A page of a village's or a household's deductions, each with its rule; `next` is what to pass as `before`. */
 export const casesOf = async ({ db }: Pick<Context, 'db'>, { villageId, householdId, before }: Page) => {
@@ -38,9 +50,14 @@ export const casesOf = async ({ db }: Pick<Context, 'db'>, { villageId, househol
     villageId,
     rows.map((row) => row.item_id)
   )
-  const cases = rows.flatMap((row): { row: CaseWhole; item: StoredRuleItem }[] => {
+  const taken = await stepsOf(
+    db,
+    villageId,
+    rows.map((row) => row.id)
+  )
+  const cases = rows.flatMap((row): { row: CaseWhole; item: StoredRuleItem; steps: CaseStep[] }[] => {
     const item = items.get(row.item_id)
-    return item ? [{ row, item }] : []
+    return item ? [{ row, item, steps: taken.filter((s) => s.case_id === row.id) }] : []
   })
   return { cases, next: found.length > pageSize ? (rows.at(-1)?.id ?? null) : null }
 }

@@ -80,11 +80,19 @@ const review = async (caseId: string, keep = true) =>
 const available = async () =>
   (await readAccounts(scene.db, at().villageId, [home()])).get(home())?.available ?? 0
 
-test('off: without a resolution in force nothing can be begun', async () => {
+const hasDesk = async (
+  role: 'villager' | 'committee_member' | 'supervision_member',
+  where: 'A' | 'B' = 'A'
+) => (await (await as(scene.world.callerFor(role, where))).session.read({})).may.includes('deduction_list')
+
+test('off: without a resolution in force nothing can be begun, and nobody has a desk for it', async () => {
+  expect([await hasDesk('committee_member'), await hasDesk('supervision_member')]).toEqual([false, false])
   expect(await outcome(remind({ itemId: scene.life.itemId, occurredOn: '2026-11-20' }))).toBe(
     'DEDUCTION_NO_SUCH_RULE'
   )
   await adopt()
+  expect([await hasDesk('committee_member'), await hasDesk('supervision_member')]).toEqual([true, true])
+  expect([await hasDesk('villager'), await hasDesk('committee_member', 'B')]).toEqual([false, false])
   // Resolved, but the deed was before it took effect.
   expect(await outcome(remind({ occurredOn: '2026-11-22' }))).toBe('DEDUCTION_NO_SUCH_RULE')
   later(1)
@@ -177,6 +185,20 @@ test('nobody sees a deduction but the household and those who handle it', async 
   expect(told.map((t) => t.holder_id).filter((id) => !heads.includes(id))).toEqual([supervisor])
 })
 
+test('a household reads what it was told and by whom, and who reviewed it', async () => {
+  const { cases } = await (await who('villager')).listOwnDeductions({
+    villageId: at().villageId,
+    householdId: home()
+  })
+  const { committee_member: clerk, supervision_member: reviewer } = at().holders
+  expect(cases.filter((c) => c.informedOn !== null).at(-1)).toMatchObject({
+    ...{ remindedBy: clerk.name, informedBy: clerk.name, reviewedBy: reviewer.name },
+    ...{ informedWords: '提醒以后仍没有收好', reason: '现场看过' }
+  })
+  const mended = cases.find((c) => c.informedOn === null)
+  expect(mended).toMatchObject({ informedBy: null, informedWords: null, reviewedBy: null })
+})
+
 test('no list that the village reads shows a deduction, not even by a smaller sum', async () => {
   await scene.db.transaction().execute((tx) => sealVillage(tx, at().villageId, scene.world.time()))
   const [villager, committee] = [await who('villager'), await who('committee_member')]
@@ -258,4 +280,6 @@ test('a later version without deductions turns them off; what is open then falls
   expect(await (await who('committee_member')).mendDeduction({ ...press(), caseId })).toMatchObject({
     state: 'DROPPED'
   })
+  // What was begun has to be seen to its end.
+  expect(await hasDesk('committee_member')).toBe(true)
 })

@@ -1,4 +1,5 @@
 import { dayOf } from '@/domain/common/calendar'
+import { sayDate } from '@/domain/common/say-day'
 import { answerUntil, reviewUntil } from '@/domain/points/deduction'
 import { ListDeductions } from '@/domain/points/deduction-forms'
 import { may } from '@/domain/role/may'
@@ -14,7 +15,7 @@ const reviewable = (row: CaseWhole, today: string, ownIds: readonly string[]): s
     return '复核要由没有经办过这件事的人来做。'
   }
   if (today <= answerUntil(row.informed_on)) {
-    return `申辩期到${answerUntil(row.informed_on)}为止，过后才能复核。`
+    return `申辩期到${sayDate(answerUntil(row.informed_on))}为止，过后才能复核。`
   }
   return today <= reviewUntil(row.informed_on)
 }
@@ -31,10 +32,10 @@ export const listDeductions = query({
     const reviews = may(ctx.actor, 'deduction_review', subject)
     const ownIds = ctx.persons.map((p) => p.holderId)
     return {
-      cases: cases.map(({ row, item }) => {
+      cases: cases.map(({ row, ...beside }) => {
         // One's own household's are dealt with by others; it answers on its own page.
         const isOthers = !ctx.persons.some((p) => p.householdId === row.household_id)
-        return presentCase(row, item, {
+        return presentCase(row, beside, {
           answer: false,
           inform: isOthers && handles && row.state === 'REMINDED' && today > row.reminded_on,
           mend: isOthers && handles && (row.state === 'REMINDED' || row.state === 'INFORMED'),

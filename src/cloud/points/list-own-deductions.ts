@@ -15,8 +15,8 @@ export const listOwnDeductions = query({
     const { cases, next } = await casesOf(ctx, input)
     const today = dayOf(ctx.now)
     return {
-      cases: cases.map(({ row, item }) =>
-        presentCase(row, item, {
+      cases: cases.map(({ row, ...beside }) =>
+        presentCase(row, beside, {
           answer:
             row.state === 'INFORMED' && row.informed_on !== null && today <= answerUntil(row.informed_on),
           ...{ inform: false, mend: false, review: false }

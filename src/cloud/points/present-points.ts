@@ -17,6 +17,8 @@ export interface EntryWhole extends EntryRow {
   readonly member_name: string | null
   readonly reversed_by: string | null
   readonly released: boolean
+  /** Of an award that was released: its last day, counted from then. */
+  readonly released_expires_on: string | null
   /** Who claimed or recorded the deed; null where the entry comes from no sheet. */
   readonly sheet_by_name: string | null
   readonly sheet_by_role: Role | 'clock' | null
@@ -58,7 +60,7 @@ export const presentEntry = (e: EntryWhole) => {
     memberName: e.member_name,
     occurredOn: e.occurred_on,
     postedAt: e.posted_at.toISOString(),
-    expiresOn: e.expires_on,
+    expiresOn: e.released_expires_on ?? e.expires_on,
     recordedBy: recorderOf(e),
     note: e.note,
     claimId: e.claim_id,

@@ -64,6 +64,7 @@ const entriesOf = (db: Db, { villageId, householdId }: Of, before: number | unde
     .select(['t.no as about_no', 'ti.words as about_words', 't.occurred_on as about_on'])
     .select(['s.by_name as sheet_by_name', 's.by_role as sheet_by_role'])
     .select(sql<boolean>`l.id is not null`.as('released'))
+    .select('l.expires_on as released_expires_on')
     .where('e.village_id', '=', villageId)
     .where('e.household_id', '=', householdId)
     .$if(before !== undefined, (q) => q.where('e.no', '<', before ?? 0))

@@ -1,4 +1,4 @@
-import { recusalOf } from '@/domain/claim/recusal'
+import { recusalOf, sameHand } from '@/domain/claim/recusal'
 import { dayOf, spanOf } from '@/domain/common/calendar'
 import { type DeductionCase, stepDeduction } from '@/domain/points/deduction'
 import { ReviewDeduction } from '@/domain/points/deduction-forms'
@@ -7,14 +7,13 @@ import { pointsRefusals } from '@/domain/points/points'
 import { common } from '@/domain/refusal/refusal'
 import { mutation, type WriteContext } from '../api/procedure'
 import { deny } from '../api/refusal-error'
-import { readKinship } from '../claim/kinship'
+import { judging } from '../claim/judge'
 import { newId } from '../crypto/new-id'
 import { type CaseRow, resolutionOn, saveCase, type Taken, tellOfCase } from './deduction-case'
 import { caseSubject, moved, notOwn } from './deduction-step'
 import { deduct, earnedIn, readAccounts } from './ledger'
 import type { Recorder } from './ledger-types'
 import { presentStep } from './present-deduction'
-import { recorderFor } from './recorder'
 
 /** Two deductions of one household are reviewed one after the other: the second sees what the first left of the period. */
 const lockHousehold = async ({ db }: WriteContext, row: CaseRow): Promise<void> => {
@@ -63,16 +62,14 @@ export const reviewDeduction = mutation({
   action: 'deduction_review',
   input: ReviewDeduction,
   subject: caseSubject,
-  run: async (ctx, { requestId, villageId, keep, reason }, { row, ...subject }) => {
+  run: async (ctx, { requestId, keep, reason }, { row, ...subject }) => {
     notOwn(ctx, row.household_id)
-    const by = recorderFor(ctx, 'deduction_review', subject)
-    const home = ctx.persons.find((p) => p.holderId === by.id)?.householdId ?? ''
-    const kin = await readKinship(ctx.db, villageId, [by.id])
+    const { by, judge, kin } = await judging(ctx, 'deduction_review', subject)
     const judged = { householdId: row.household_id, memberId: null }
-    if (recusalOf({ memberId: by.id, householdId: home }, judged, kin)) deny(deductionRefusals.reviewRecused)
+    if (recusalOf(judge, judged, kin)) deny(deductionRefusals.reviewRecused)
     // Whoever handled it does not review it as another person of the same account.
-    const handled = ctx.persons.find((p) => p.holderId === row.reminded_by || p.holderId === row.informed_by)
-    const hand = handled?.holderId ?? by.id
+    const handled = [row.reminded_by, row.informed_by].find((id) => id !== null && sameHand(judge, id))
+    const hand = handled ?? by.id
     const act = { kind: 'review', on: dayOf(ctx.now), by: hand, keep, reason } as const
     const { after } = await moved(ctx, row, act)
     const line = { act: 'review', by, now: ctx.now, words: reason }

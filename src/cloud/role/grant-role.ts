@@ -1,7 +1,8 @@
 import { placeRefusals } from '@/domain/place/place'
 import { common } from '@/domain/refusal/refusal'
 import { GrantRole } from '@/domain/role/grant'
-import { decideGrant, type GrantRequest, granterOf } from '@/domain/role/grant-rules'
+import { decideGrant, type GrantRequest } from '@/domain/role/grant-rules'
+import { granterOf } from '@/domain/role/office'
 import { mutation, type WriteContext } from '../api/procedure'
 import { deny } from '../api/refusal-error'
 import { newId } from '../crypto/new-id'
@@ -69,7 +70,12 @@ export const grantRole = mutation({
     const by = granterOf(input.role)
     const granter = granterFor(ctx, village, by)
     const decided = decideGrant(
-      { ...input, courtyardId: input.courtyardId ?? null, groupId: input.groupId ?? null },
+      {
+        ...input,
+        courtyardId: input.courtyardId ?? null,
+        groupId: input.groupId ?? null,
+        chosen: input.chosen ?? null
+      },
       {
         granterRoles: granter.roles,
         member,
@@ -79,7 +85,7 @@ export const grantRole = mutation({
       }
     )
     if (!decided.ok) return deny(decided.refusal)
-    const { role, from, to, courtyardId, groupId } = decided.value
+    const { role, from, to, courtyardId, groupId, chosen } = decided.value
     await checkPlaces(ctx.db, villageId, decided.value)
     const grantId = newId()
     await ctx.db
@@ -94,11 +100,13 @@ export const grantRole = mutation({
         from_day: from,
         to_day: to,
         source: 'by_hand',
+        chosen,
         granted_by: granter.person.holderId,
         granted_at: ctx.now
       })
       .execute()
-    await writeRoleEvent(ctx, { villageId, grantId, kind: 'granted', from, to }, granter.person, by)
+    const granted = { villageId, grantId, kind: 'granted', from, to, reason: null } as const
+    await writeRoleEvent(ctx, granted, granter.person, by)
     return presentGranted(grantId, { role, from, to })
   }
 })

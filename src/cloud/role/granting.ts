@@ -63,7 +63,14 @@ export const loadHeld = async (
 /** Writes the history of a grant beside the grant. */
 export const writeRoleEvent = async (
   { db, now }: WriteContext,
-  of: { villageId: string; grantId: string; kind: 'granted' | 'ended'; from: string; to: string },
+  of: {
+    villageId: string
+    grantId: string
+    kind: 'granted' | 'ended'
+    from: string
+    to: string
+    reason: string | null
+  },
   by: Person,
   role: Role
 ): Promise<void> => {
@@ -79,7 +86,8 @@ export const writeRoleEvent = async (
       to_day: of.to,
       actor_id: by.holderId,
       actor_name: by.name,
-      actor_role: role
+      actor_role: role,
+      reason: of.reason
     })
     .execute()
 }

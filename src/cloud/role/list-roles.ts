@@ -3,7 +3,10 @@ import { query } from '../api/procedure'
 import { villageSubject } from '../place/subjects'
 import { presentRole } from './present-role'
 
-/** Who holds, held and will hold which office of the village: those in force first, then by office and first day. */
+/**
+ * Who holds, held and will hold which office of the village, with who entered and who ended it: those in force first,
+ * then by office and first day.
+ */
 export const listRoles = query({
   action: 'read_role',
   input: ListRoles,
@@ -20,6 +23,32 @@ export const listRoles = query({
       .leftJoin('village_group as v', (j) =>
         j.onRef('v.village_id', '=', 'g.place_id').onRef('v.id', '=', 'g.group_id')
       )
+      .leftJoinLateral(
+        (e) =>
+          e
+            .selectFrom('role_event')
+            .select('actor_name')
+            .whereRef('place_id', '=', 'g.place_id')
+            .whereRef('grant_id', '=', 'g.id')
+            .where('kind', '=', 'granted')
+            .orderBy('id')
+            .limit(1)
+            .as('begun'),
+        (j) => j.onTrue()
+      )
+      .leftJoinLateral(
+        (e) =>
+          e
+            .selectFrom('role_event')
+            .select(['actor_name', 'reason'])
+            .whereRef('place_id', '=', 'g.place_id')
+            .whereRef('grant_id', '=', 'g.id')
+            .where('kind', '=', 'ended')
+            .orderBy('id', 'desc')
+            .limit(1)
+            .as('over'),
+        (j) => j.onTrue()
+      )
       .select([
         'g.id',
         'g.role',
@@ -29,7 +58,12 @@ export const listRoles = query({
         'm.name',
         'm.ended_on',
         'c.name as courtyard',
-        'v.name as group_name'
+        'v.name as group_name',
+        'g.source',
+        'g.chosen',
+        'begun.actor_name as granter',
+        'over.actor_name as ender',
+        'over.reason'
       ])
       .where('g.place_id', '=', villageId)
       .orderBy('g.role')

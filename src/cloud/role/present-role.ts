@@ -1,4 +1,6 @@
 import { within } from '@/domain/common/calendar'
+import { isAdult, type Relation, relationNames } from '@/domain/member/member'
+import type { GrantSource, WayIntoOffice } from '@/domain/role/office'
 import { type Role, roleNames } from '@/domain/role/roles'
 
 interface RoleRow {
@@ -11,6 +13,11 @@ interface RoleRow {
   readonly ended_on: string | null
   readonly courtyard: string | null
   readonly group_name: string | null
+  readonly source: GrantSource
+  readonly chosen: WayIntoOffice | null
+  readonly granter: string | null
+  readonly ender: string | null
+  readonly reason: string | null
 }
 
 const whenOf = (r: RoleRow, on: string): 'now' | 'later' | 'over' => {
@@ -18,7 +25,10 @@ const whenOf = (r: RoleRow, on: string): 'now' | 'later' | 'over' => {
   return within({ from: r.from_day, to: r.to_day }, on) ? 'now' : r.from_day > on ? 'later' : 'over'
 }
 
-/** An office and its holder. Offices are public in the village, so names are whole; nothing else of the person is here. */
+/**
+ * An office and its holder, who entered it and, where it was ended before its day, who did and why. Offices are public in
+ * the village, so names are whole; nothing else of the person is here.
+ */
 export const presentRole = (r: RoleRow, on: string) => ({
   grantId: r.id,
   memberId: r.member_id,
@@ -29,7 +39,12 @@ export const presentRole = (r: RoleRow, on: string) => ({
   group: r.group_name,
   from: r.from_day,
   to: r.to_day,
-  when: whenOf(r, on)
+  when: whenOf(r, on),
+  source: r.source,
+  chosen: r.chosen,
+  grantedBy: r.granter,
+  endedBy: r.ender,
+  endedBecause: r.reason
 })
 
 /** A grant as it now stands. */
@@ -39,4 +54,28 @@ export const presentGranted = (grantId: string, of: { role: Role; from: string; 
   roleName: roleNames[of.role],
   from: of.from,
   to: of.to
+})
+
+export interface CandidateRow {
+  readonly id: string
+  readonly name: string
+  readonly relation: Relation
+  readonly birth_month: string | null
+  readonly household_no: string
+  readonly group_name: string
+  readonly roles: readonly Role[]
+}
+
+/**
+ * Somebody of the roster who could be given an office: what tells two people of one name apart, and what they hold. The
+ * birth month only as whether it stands in the way.
+ */
+export const presentCandidate = (r: CandidateRow, on: string) => ({
+  memberId: r.id,
+  name: r.name,
+  relationName: relationNames[r.relation],
+  householdNo: r.household_no,
+  group: r.group_name,
+  isMinor: r.birth_month !== null && !isAdult(r.birth_month, on),
+  offices: r.roles.map((role) => roleNames[role])
 })

@@ -3,7 +3,6 @@ import { goesOnFrom } from '@/domain/rulebook/compare'
 import { inPaperOrder } from '@/domain/rulebook/full-text'
 import type { Rulebook, RuleItem } from '@/domain/rulebook/rule-item'
 import type { Db } from '../db/pool'
-import { itemsOfBook, type StoredRuleItem } from './rule-items'
 
 /** How an adopted rulebook came about, beside its text. */
 export interface Adoption {
@@ -21,21 +20,20 @@ const deductionPeriodOf = (period: Period | null) => {
   return period
 }
 
-const itemsBefore = async (
-  db: Db,
-  villageId: string,
-  version: number
-): Promise<readonly StoredRuleItem[]> => {
-  const book = await db
-    .selectFrom('rulebook')
-    .select('id')
-    .where('village_id', '=', villageId)
-    .where('version', '<', version)
-    .orderBy('version', 'desc')
-    .limit(1)
-    .executeTakeFirst()
-  return book ? itemsOfBook(db, villageId, book.id) : []
-}
+/** The rules of every earlier version, the latest version last: one that was left out for a while goes on as well. */
+const itemsBefore = (db: Db, villageId: string, version: number) =>
+  db
+    .selectFrom('rulebook_item as i')
+    .innerJoin('rulebook as b', (j) =>
+      j.onRef('b.village_id', '=', 'i.village_id').onRef('b.id', '=', 'i.rulebook_id')
+    )
+    .select(['i.category', 'i.words'])
+    .select((e) => e.fn.coalesce('i.rule_id', 'i.id').as('ruleId'))
+    .where('i.village_id', '=', villageId)
+    .where('b.version', '<', version)
+    .orderBy('b.version')
+    .orderBy('i.no')
+    .execute()
 
 /**
  * Writes a version of a village's rulebook with its items, caps and groups, in the order of the paper. `idOf` names each

@@ -12,7 +12,7 @@ export interface Relative {
   readonly relation: Relation
 }
 
-/** A binding that an account asked for and does not have. */
+/** A binding that an account asked for and does not have (any more). */
 export interface Ask {
   readonly bindingId: string
   readonly placeId: string
@@ -58,7 +58,7 @@ export const loadRelatives = async (db: Db, persons: readonly Person[]): Promise
     .execute()
 }
 
-/** What the account asked for since `since` and was not (or not yet) given, newest first, at most ten. */
+/** What the account asked for and was not (or not yet) given, or was taken from it, since `since`: newest first, at most ten. */
 export const loadAsks = async (db: Db, accountId: string, since: Date): Promise<Ask[]> =>
   db
     .selectFrom('binding as b')
@@ -78,7 +78,9 @@ export const loadAsks = async (db: Db, accountId: string, since: Date): Promise<
     .where((e) =>
       e.or([
         e('b.state', '=', 'pending'),
-        e.and([e('b.state', '=', 'refused'), e('b.decided_at', '>', since)])
+        e.and([e('b.state', '=', 'refused'), e('b.decided_at', '>', since)]),
+        // Ended by the village; who ended it themselves knows.
+        e.and([e('b.state', '=', 'ended'), e('b.decided_by', 'is not', null), e('b.decided_at', '>', since)])
       ])
     )
     .orderBy('b.asked_at', 'desc')

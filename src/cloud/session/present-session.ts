@@ -78,7 +78,7 @@ export const presentSession = (
   ctx: Pick<Context, 'actor' | 'persons' | 'deps' | 'now' | 'mustAgree'>,
   names: Names,
   relatives: readonly Relative[],
-  asks: readonly Ask[]
+  { asks, deducts }: { readonly asks: readonly Ask[]; readonly deducts: boolean }
 ) => ({
   signedIn: ctx.actor.accountId !== null,
   /** Has to agree to the agreement (again) before more than what is public is shown. */
@@ -100,7 +100,9 @@ export const presentSession = (
       relatives.filter((m) => m.villageId === p.villageId && m.householdId === p.householdId)
     )
   ),
-  /** Bindings asked for that wait for a confirmation, or were refused lately. */
+  /** Bindings asked for that wait for a confirmation, or were refused or ended by the village lately. */
   asks: asks.map((a) => presentAsk(a, names, ctx.actor.on)),
-  may: (Object.keys(permissions) as Action[]).filter((action) => mayAnywhere(ctx.actor, action))
+  may: (Object.keys(permissions) as Action[]).filter(
+    (action) => mayAnywhere(ctx.actor, action) && (deducts || action !== 'deduction_list')
+  )
 })

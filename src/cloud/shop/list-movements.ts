@@ -12,12 +12,16 @@ export const listMovements = query({
   subject: ({ db }, { villageId }) => villageSubject(db, villageId),
   run: async ({ db }, { villageId, goodsId, before }) => {
     const rows = await db
-      .selectFrom('shop_movement')
-      .selectAll()
-      .where('village_id', '=', villageId)
-      .where('goods_id', '=', goodsId)
-      .$if(before !== undefined, (q) => q.where('id', '<', before ?? ''))
-      .orderBy('id', 'desc')
+      .selectFrom('shop_movement as m')
+      .leftJoin('shop_stocktake as t', (j) =>
+        j.onRef('t.village_id', '=', 'm.village_id').onRef('t.id', '=', 'm.stocktake_id')
+      )
+      .selectAll('m')
+      .select('t.helper_name')
+      .where('m.village_id', '=', villageId)
+      .where('m.goods_id', '=', goodsId)
+      .$if(before !== undefined, (q) => q.where('m.id', '<', before ?? ''))
+      .orderBy('m.id', 'desc')
       .limit(pageSize)
       .execute()
     return rows.map(presentMovement)

@@ -81,14 +81,16 @@ export const presentPurse = (purse: {
 }) => ({ ...purse })
 
 /** One change of stock in plain words. */
-export const presentMovement = (row: MovementRow) => ({
+export const presentMovement = (row: MovementRow & { readonly helper_name: string | null }) => ({
   movementId: row.id,
   at: row.at.toISOString(),
   kind: row.kind,
   kindName: movementKinds[row.kind],
   count: row.count,
   words: row.words,
-  by: row.by_name
+  by: row.by_name,
+  /** Who counted along, of a stock-taking. */
+  helper: row.helper_name
 })
 
 /** The shop as a whole to whoever looks in. */

@@ -19,7 +19,7 @@ const settled = (db: Db, { villageId, from, to }: Period) =>
     .where('r.fulfilled_on', '>=', from)
     .where('r.fulfilled_on', '<=', to)
 
-/** What households confirmed to have received in a period, by supplier and goods. */
+/** What households confirmed to have received in a period, by supplier and goods: as the supplier knows them, by name. */
 export const selectSums = (db: Db, period: Period): Promise<SettledGoods[]> =>
   settled(db, period)
     .select([
@@ -30,7 +30,7 @@ export const selectSums = (db: Db, period: Period): Promise<SettledGoods[]> =>
       sql<number>`sum(r.points)::int`.as('points'),
       sql<number | null>`sum(r.cost_fen)::int8`.as('costFen')
     ])
-    .groupBy(['r.source_name', 'g.id', 'g.name', 'g.unit'])
+    .groupBy(['r.source_name', 'g.name', 'g.unit'])
     .orderBy('r.source_name')
     .orderBy('g.name')
     .execute()

@@ -1,5 +1,4 @@
 import type { Cell } from 'write-excel-file/node'
-import { yuanOf } from '@/domain/shop/settlement'
 import type { presentSettlement } from './present-settlement'
 
 interface Line {
@@ -13,7 +12,8 @@ interface Line {
 }
 
 const bold = (value: string): Cell => ({ value, fontWeight: 'bold' })
-const yuan = (fen: number | null): string => (fen === null ? '' : yuanOf(fen))
+/** A number, so that whoever pays can add it up; empty where nothing is owed. */
+const yuan = (fen: number | null): Cell => (fen === null ? '' : { value: fen / 100, format: '0.00' })
 
 /** A settlement as two sheets: the sums by supplier, and every hand-over. */
 export const settlementWorkbook = async (

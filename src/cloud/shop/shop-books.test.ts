@@ -156,10 +156,10 @@ describe('the stock', () => {
     expect(await count(line, line)).toBe('SHOP_COUNTED_TWICE')
     expect(await count({ goodsId, book: 5, counted: 4, words: '一桶漏了' })).toBe('ok')
     const list = await keeper.shop.listMovements({ villageId: villageId(), goodsId })
-    expect(list.map((m) => [m.kindName, m.count])).toEqual([
-      ['盘点调整', -1],
-      ['兑换占用', 1],
-      ['入库', 5]
+    expect(list.map((m) => [m.kindName, m.count, m.helper])).toEqual([
+      ['盘点调整', -1, '黄显明'],
+      ['兑换占用', 1, null],
+      ['入库', 5, null]
     ])
     const [after] = (await keeper.shop.listStock({ villageId: villageId() })).slice(-1)
     expect(after).toMatchObject({ available: 3, reserved: 1, onShelf: 4, costFen: 900 })
@@ -201,22 +201,35 @@ describe('the stock', () => {
 
 test('the settlement names no household: sums by supplier, the same in the workbook', async () => {
   await growBudget(scene, 100)
-  const goodsId = await stockGoods(scene)
-  const { redemptionId } = await redeem(goodsId, { count: 2 })
   const household = await callerOf(scene, 'villager')
   const keeper = await callerOf(scene, 'committee_member')
-  const { code } = await household.shop.readRedemption({ villageId: villageId(), redemptionId })
-  const step = { redemptionId, action: 'hand_over' as const, code: code ?? '' }
-  await keeper.shop.act({ ...inVillage(scene), ...step })
+  const handedOver = async (goodsId: string, count: number): Promise<string> => {
+    const { redemptionId } = await redeem(goodsId, { count })
+    const { code } = await household.shop.readRedemption({ villageId: villageId(), redemptionId })
+    const step = { redemptionId, action: 'hand_over' as const, code: code ?? '' }
+    await keeper.shop.act({ ...inVillage(scene), ...step })
+    return redemptionId
+  }
+  const first = await handedOver(await stockGoods(scene), 2)
   const days = { villageId: villageId(), from: '2026-11-01', to: '2026-11-30' }
   expect(await keeper.shop.readSettlement(days)).toMatchObject({ sources: [], points: 0 })
-  await household.shop.act({ ...inVillage(scene), redemptionId, action: 'confirm' })
+  // The same thing put on the shelf anew, under the same name: one line for whoever delivers it.
+  const second = await handedOver(await stockGoods(scene), 1)
+  for (const redemptionId of [first, second])
+    await household.shop.act({ ...inVillage(scene), redemptionId, action: 'confirm' })
   const settlement = await keeper.shop.readSettlement(days)
-  expect(settlement).toMatchObject({ points: 20, costFen: 1800, sources: [{ sourceName: '向家百货' }] })
+  expect(settlement).toMatchObject({ points: 30, costFen: 2700, sources: [{ sourceName: '向家百货' }] })
+  expect(settlement.sources[0]?.goods).toEqual([
+    {
+      ...{ sourceName: '向家百货', goodsName: '菜籽油', unit: '桶' },
+      ...{ count: 3, points: 30, costFen: 2700 }
+    }
+  ])
   expect(JSON.stringify(settlement)).not.toContain('向国富')
   const { file } = await keeper.shop.exportSettlement(days)
   const rows = await readSheet(Buffer.from(file, 'base64'), '结算')
-  expect(rows.at(-1)).toEqual(['总计', null, null, null, 20, '18.00'])
+  expect(rows.at(-1)).toEqual(['总计', null, null, null, 30, 27])
+  expect(await readSheet(Buffer.from(file, 'base64'), '明细')).toHaveLength(3)
   const backwards = { ...days, from: '2026-12-01' }
   expect(await outcome(keeper.shop.readSettlement(backwards))).toBe('SHOP_PERIOD_BACKWARDS')
 })

@@ -59,6 +59,9 @@ export const claimExamples: Record<Extract<Paths, `claim.${string}`>, (scene: Sc
   'claim.recheck': (scene) => ({ ...ofClaim(scene), points: 5 }),
   'claim.reviewBatch': (scene) => ({ requestId: requestId(), ...ofBatch(scene) }),
   'claim.previewNotice': (scene) => ofBatch(scene),
+  'claim.draftAnew': (scene) => ({
+    ...{ requestId: requestId(), ...ofBatch(scene), reason: '照片里有电话号码' }
+  }),
   'claim.draftNotice': (scene) => ({ requestId: requestId(), ...ofBatch(scene) }),
   'claim.publicBatch': (scene) => ofBatch(scene),
   'claim.settleLine': ({ at, life }) => ({

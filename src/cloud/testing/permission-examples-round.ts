@@ -31,6 +31,7 @@ export const roundExamples: Record<Extract<Paths, `round.${string}`>, (scene: Sc
   }),
   'round.readProgress': (scene) => ofRound(scene),
   'round.close': (scene) => ({ ...ofRound(scene), requestId: requestId() }),
+  'round.reopen': (scene) => ({ ...ofRound(scene), requestId: requestId(), reason: '有表晚到' }),
   'round.readOwn': (scene) => ofHousehold(scene),
   'round.say': (scene) => ({ ...ofHousehold(scene), requestId: requestId(), kind: 'enter', value: null }),
   'round.markHelped': (scene) => ({ ...ofHousehold(scene), requestId: requestId(), helped: false }),

@@ -5,6 +5,7 @@ import { claimExamples } from './permission-examples-claim'
 import { deductionExamples } from './permission-examples-deduction'
 import { honourExamples } from './permission-examples-honour'
 import { issueExamples } from './permission-examples-issue'
+import { peopleExamples } from './permission-examples-people'
 import { practiceExamples } from './permission-examples-practice'
 import { privacyExamples } from './permission-examples-privacy'
 import { roundExamples } from './permission-examples-round'
@@ -63,28 +64,7 @@ export const examples: Record<Paths, (scene: Scene) => object> = {
   'session.listDesks': () => ({}),
   'session.endDesk': () => ({ requestId: requestId(), sessionId: randomUUID() }),
   ...privacyExamples,
-  'binding.bindByPhone': () => ({ requestId: requestId(), code: 'not-a-code' }),
-  'binding.askByGateCode': ({ at }) => ({
-    requestId: requestId(),
-    villageId: at.villageId,
-    gateCode: 'WRONG234',
-    name: '无此人'
-  }),
-  'binding.issueGateCodes': ({ at }) => ({
-    requestId: requestId(),
-    villageId: at.villageId,
-    groupId: at.groups[0]?.id,
-    renewHouseholdId: randomUUID()
-  }),
-  'binding.listPending': ({ at }) => ({ villageId: at.villageId }),
-  'binding.confirm': ({ at, bindingId }) => ({ requestId: requestId(), villageId: at.villageId, bindingId }),
-  'binding.refuse': ({ at, bindingId }) => ({
-    requestId: requestId(),
-    villageId: at.villageId,
-    bindingId,
-    reason: '不认识这个人'
-  }),
-  'binding.end': ({ at }) => ({ requestId: requestId(), placeId: at.villageId, holderId: randomUUID() }),
+  ...peopleExamples,
   'file.place': () => ({ requestId: requestId() }),
   'file.take': ({ at }) => ({ requestId: requestId(), villageId: at.villageId, incomingId: randomUUID() }),
   'file.open': () => ({ links: ['/files/not-a-link'] }),
@@ -118,31 +98,6 @@ export const examples: Record<Paths, (scene: Scene) => object> = {
     name: '并村',
     code: '422802205299',
     on: '2026-11-22'
-  }),
-  'member.previewRoster': ({ at }) => ({ villageId: at.villageId, file: 'bm90IGEgZmlsZQ==' }),
-  'member.applyRoster': ({ at }) => ({
-    requestId: requestId(),
-    villageId: at.villageId,
-    file: 'bm90IGEgZmlsZQ=='
-  }),
-  'member.exportRoster': ({ at }) => ({ villageId: at.villageId }),
-  'member.rosterTemplate': ({ at }) => ({ villageId: at.villageId }),
-  'member.listHouseholds': ({ at }) => ({ villageId: at.villageId, courtyardId: at.courtyards[0]?.id }),
-  'member.readHousehold': ({ at }) => ({ villageId: at.villageId, householdId: at.households[0].id }),
-  'role.listRoles': ({ at }) => ({ villageId: at.villageId }),
-  'role.grantRole': ({ at }) => ({
-    requestId: requestId(),
-    villageId: at.villageId,
-    memberId: randomUUID(),
-    role: 'villager_rep',
-    from: '2026-11-22',
-    to: '2028-11-21'
-  }),
-  'role.endRole': ({ at, grantId }) => ({
-    requestId: requestId(),
-    villageId: at.villageId,
-    grantId,
-    on: '2099-01-01'
   }),
   'decision.list': ({ at }) => ({ villageId: at.villageId }),
   'decision.listForTownship': ({ at }) => ({ townshipId: at.townshipId }),

@@ -73,6 +73,7 @@ const loadOffices = async (db: Tx, plan: TrainingPlan, now: Date): Promise<void>
   const ofVillage = officeGrants(offices).map((g, i) => ({
     ...{ place_id: village.id, id: demoId('grant', 100 + i), holder_id: g.holder.id, role: g.role },
     ...{ group_id: g.groupId, courtyard_id: g.courtyardId, ...time, source: g.source },
+    chosen: 'elected' as const,
     granted_by: g.source === 'township' ? (registrar?.id ?? null) : offices.secretary.id
   }))
   await db

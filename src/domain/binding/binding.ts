@@ -49,6 +49,13 @@ export const RefuseBinding = z.object({
   bindingId: Id,
   reason: text('理由', 2, 100)
 })
+/** To take a member's WeChat away from them: a lost phone, a wrong person. */
+export const ReleaseBinding = z.object({
+  requestId: RequestId,
+  villageId: Id,
+  memberId: Id,
+  reason: text('原因', 2, 60)
+})
 export const EndBinding = z.object({ requestId: RequestId, placeId: Id, holderId: Id })
 
 /** The sheets for the gates of one group; with `renewHouseholdId`, that household's old code stops working. */
@@ -123,6 +130,11 @@ export const bindingRefusals = {
     field: 'renewHouseholdId'
   },
   own: { code: 'BINDING_OWN', message: '自己的申请要由别人来确认，请找村委会的另一位同志。' },
+  notBound: { code: 'BINDING_NONE', message: '这个人现在没有认户的微信，请刷新再看。' },
+  ownRelease: {
+    code: 'BINDING_OWN_RELEASE',
+    message: '这是您自己，请到“我的—账号与隐私—取消认户”里办。'
+  },
   memberLeft: { code: 'BINDING_MEMBER_LEFT', message: '这个人已经不在户册上了，请先核对户册。' },
   notYourHousehold: {
     code: 'NOT_YOUR_HOUSEHOLD',

@@ -25,7 +25,13 @@ export interface BatchPaper {
   /** The ledger as it was sealed when this was written. */
   readonly head: { readonly no: number; readonly hash: string; readonly entries: number }
   readonly draw: { readonly of: number; readonly drawn: number; readonly percent: number }
+  /** It hangs in place of one that was stopped. */
+  readonly anew: boolean
 }
+
+/** 「2026年11月积分公示」, and what tells it from the one that it hangs in place of. */
+export const batchTitle = (of: Pick<BatchPaper, 'month' | 'no' | 'anew'>): string =>
+  `${batchName(of.month, of.no)}积分公示${of.anew ? '（重新公示）' : ''}`
 
 const chunked = (hash: string, size: number): string =>
   Array.from({ length: Math.ceil(hash.length / size) }, (_, i) => hash.slice(i * size, (i + 1) * size)).join(
@@ -67,13 +73,14 @@ export const batchText = (paper: BatchPaper): z.output<typeof NoticeText> => {
   const { head, draw } = paper
   const sealed = head.no > 0 ? `${headWords(head.no, printedHash(head.hash))}（共${head.entries}笔）。` : null
   return {
-    title: `${batchName(paper.month, paper.no)}积分公示`,
+    title: batchTitle(paper),
     sections: [
       {
         heading: '',
         lines: [
           `下面是${paper.lines.length}户的积分，按户号排列，不是排名。`,
-          `对哪一户有异议，请在${paper.windowDays}天内提出。有异议的那一户先不入账，村里3天内答复，村监委7天内核实；其他户期满入账。`
+          `对哪一户有异议，请在${paper.windowDays}天内提出。有异议的那一户先不入账，村里3天内答复，村监委7天内核实；其他户期满入账。`,
+          ...(paper.anew ? ['这是重新公示，提异议的天数从头算。以前提出的异议继续有效，不用再提。'] : [])
         ],
         table: null
       },

@@ -4,7 +4,8 @@ import { accept, type Outcome, refuse } from '../refusal/refusal'
 import { checkFirstScore, checkReconsiderer, type FirstScore, fewestScorers } from './first-score'
 import { medianOf } from './median'
 import { type ClaimEventType, type ClaimState, claimStates } from './names'
-import { type Judge, type Kinship, recusalOf, recusalWords, sameHand } from './recusal'
+import { type Judge, type Kinship, sameHand } from './recusal'
+import { type Reviewing, reviewerFault, reviewFault, withoutLook } from './reviewers'
 
 /** A claim as its rules see it. */
 export interface Claim {
@@ -45,7 +46,9 @@ export type ClaimAction =
   /** What an objection led to; `points` as they stand, or corrected. */
   | { readonly type: 'settle'; readonly points: number; readonly reason: string }
   | { readonly type: 'drop'; readonly reason: string }
-  | { readonly type: 'hang' | 'object' | 'post' | 'reverse' }
+  /** What it was recorded for is worked out anew: a courtyard round that was opened again. */
+  | { readonly type: 'take_back'; readonly reason: string }
+  | { readonly type: 'hang' | 'hang_anew' | 'object' | 'post' | 'reverse' }
 export type ClaimActionType = ClaimAction['type']
 
 export interface ClaimFacts {
@@ -54,6 +57,8 @@ export interface ClaimFacts {
   readonly today: string
   /** Who has looked at it again in this batch; null where nobody has. */
   readonly recheckedBy: string | null
+  /** Who else may review; left out where it does not matter who is left. */
+  readonly reviewing?: Reviewing
 }
 
 /** One line of a claim's history; who and when the caller knows. */
@@ -73,6 +78,7 @@ export const reconsiderDays = 7
 /** From which states each action leads at all. */
 export const claimTable: Readonly<Record<ClaimActionType, readonly ClaimState[]>> = {
   withdraw: ['DECLARED'],
+  take_back: ['DECLARED', 'FIRST_SCORED', 'REJECTED'],
   // A rejected claim is scored again only after it was asked for.
   score: ['DECLARED', 'REJECTED'],
   ask_reconsideration: ['REJECTED'],
@@ -81,6 +87,8 @@ export const claimTable: Readonly<Record<ClaimActionType, readonly ClaimState[]>
   review: ['FIRST_SCORED'],
   drop: ['VILLAGE_REVIEWED'],
   hang: ['VILLAGE_REVIEWED'],
+  // Its notice was stopped and hangs anew: where it stood it goes on standing.
+  hang_anew: ['PUBLICITY', 'OBJECTED', 'REVIEWED'],
   // A line that was judged once may be objected to by somebody else while the notice still hangs.
   object: ['PUBLICITY', 'OBJECTED', 'REVIEWED'],
   settle: ['OBJECTED'],
@@ -108,6 +116,29 @@ const withdraw = (claim: Claim, by: Judge): Stepped => {
   if (claim.scores.length > 0) return refuse('CLAIM_NOT_NOW', '已经有人评过分，不能撤回了。')
   return moved(claim, { type: 'withdraw', points: null, words: null }, { state: 'WITHDRAWN' })
 }
+
+/**
+ * How a record stands to what it was made from: it can still be taken back (`open`), came to its end before (`ended`), or
+ * lies in a month's list, hangs or is booked (`bound`).
+ */
+export const recordStand = (
+  claim: Pick<Claim, 'state' | 'batchId' | 'reconsidering'>
+): 'open' | 'ended' | 'bound' => {
+  if (claim.state === 'WITHDRAWN') return 'ended'
+  if (claim.state === 'REJECTED') return claim.reconsidering ? 'open' : 'ended'
+  return claim.state === 'DECLARED' || (claim.state === 'FIRST_SCORED' && claim.batchId === null)
+    ? 'open'
+    : 'bound'
+}
+
+const takeBack = (claim: Claim, reason: string): Stepped =>
+  recordStand(claim) === 'open'
+    ? moved(
+        claim,
+        { type: 'take_back', points: null, words: reason },
+        { state: 'WITHDRAWN', points: null, reconsidering: false }
+      )
+    : notNow(claim)
 
 const rejected = (facts: ClaimFacts) => ({ state: 'REJECTED', points: 0, rejectedOn: facts.today }) as const
 
@@ -169,25 +200,15 @@ const askAgain = (claim: Claim, by: Judge, words: string, today: string): Steppe
   )
 }
 
-/** Why this person cannot review a claim, or null: near relatives, and whoever had a hand in it. */
-export const reviewerFault = (
-  claim: Pick<Claim, 'householdId' | 'memberId' | 'byId' | 'scores' | 'judges'>,
-  by: Judge,
-  kin: readonly Kinship[]
-): { readonly code: string; readonly message: string } | null => {
-  const reason = recusalOf(by, claim, kin)
-  if (reason) return { code: 'REVIEWER_RECUSED', message: recusalWords[reason] }
-  const hand =
-    sameHand(by, claim.byId) ||
-    claim.judges.some((id) => sameHand(by, id)) ||
-    claim.scores.some((s) => sameHand(by, s.memberId))
-  return hand ? { code: 'REVIEWER_TOOK_PART', message: '这一条您记过或评过，复核要请别人来做。' } : null
-}
-
 const checkPoints = (claim: Claim, points: number): Outcome<number> =>
   Number.isInteger(points) && points >= 0 && points <= claim.asked
     ? accept(points)
     : refuse('SCORE_OUT_OF_RANGE', `请填0到${claim.asked}之间的整数分。`, 'points')
+
+const faultOf = (claim: Claim, judge: Judge, { kin, recheckedBy, reviewing }: ClaimFacts) =>
+  reviewing
+    ? reviewFault(claim, { judge, kin }, recheckedBy, reviewing)
+    : reviewerFault(withoutLook(claim, recheckedBy, judge), judge, kin)
 
 const recheck = (
   claim: Claim,
@@ -196,7 +217,7 @@ const recheck = (
 ): Stepped => {
   if (claim.batchId === null) return notNow(claim)
   if (facts.recheckedBy) return refuse('RECHECK_TWICE', '这一条已经核对过了。')
-  const fault = reviewerFault(claim, action.by, facts.kin)
+  const fault = faultOf(claim, action.by, facts)
   if (fault) return { ok: false, refusal: fault }
   const range = checkPoints(claim, action.points)
   if (!range.ok) return range
@@ -211,10 +232,7 @@ const recheck = (
 
 const review = (claim: Claim, by: Judge, facts: ClaimFacts): Stepped => {
   if (claim.batchId === null) return notNow(claim)
-  // Looking at it again is not having had a hand in it.
-  const looked = facts.recheckedBy === by.memberId
-  const judges = looked ? claim.judges.filter((id) => id !== by.memberId) : claim.judges
-  const fault = reviewerFault({ ...claim, judges }, by, facts.kin)
+  const fault = faultOf(claim, by, facts)
   if (fault) return { ok: false, refusal: fault }
   return moved(
     claim,
@@ -237,14 +255,16 @@ const plainTo = { hang: 'PUBLICITY', object: 'OBJECTED', post: 'POSTED', reverse
 /**
  * One action on a claim: what it becomes and the line of its history. Refuses CLAIM_NOT_NOW where the state does not
  * allow it, CLAIM_NOT_YOURS, SCORER_RECORDED, SCORER_RECUSED, SCORE_TWICE, SCORE_OUT_OF_RANGE, SCORE_REASON_NEEDED,
- * RECONSIDER_ASKED, RECONSIDER_FINAL, RECONSIDER_LATE, RECONSIDER_SAME_JUDGE, REVIEWER_RECUSED, REVIEWER_TOOK_PART and
- * RECHECK_TWICE.
+ * RECONSIDER_ASKED, RECONSIDER_FINAL, RECONSIDER_LATE, RECONSIDER_SAME_JUDGE, REVIEWER_RECUSED, REVIEWER_TOOK_PART,
+ * REVIEWER_NOT_TURN and RECHECK_TWICE.
  */
 export const stepClaim = (claim: Claim, action: ClaimAction, facts: ClaimFacts): Stepped => {
   if (!claimTable[action.type].includes(claim.state)) return notNow(claim)
   switch (action.type) {
     case 'withdraw':
       return withdraw(claim, action.by)
+    case 'take_back':
+      return takeBack(claim, action.reason)
     case 'score':
       return scored(claim, action, facts)
     case 'ask_reconsideration':
@@ -257,6 +277,8 @@ export const stepClaim = (claim: Claim, action: ClaimAction, facts: ClaimFacts):
       return moved(claim, { type: 'drop', points: 0, words: action.reason }, rejected(facts))
     case 'settle':
       return settle(claim, action.points, action.reason, facts)
+    case 'hang_anew':
+      return moved(claim, { type: 'hang_anew', points: claim.points, words: null }, { state: claim.state })
     default:
       return moved(
         claim,

@@ -121,7 +121,7 @@ test('a notice lists by number, in tables that a page holds, with a fingerprint 
   }))
   const head = { no: 12, hash: '9f'.repeat(32), entries: 345 }
   const draw = { of: 1200, drawn: 120, percent: 10 }
-  const text = batchText({ month: '2026-11', no: 1, lines, windowDays: 5, head, draw })
+  const text = batchText({ month: '2026-11', no: 1, lines, windowDays: 5, head, draw, anew: false })
   expect(text.title).toBe('2026年11月积分公示')
   expect(text.sections.map((s) => s.table?.rows.length ?? 0)).toEqual([0, 500, 500, 1, 0])
   expect(text.sections[1]?.table?.rows[0]).toEqual(['1', '田家（尾号000）', '5', '2', '0', '7'])
@@ -132,9 +132,17 @@ test('a notice lists by number, in tables that a page holds, with a fingerprint 
     lines: [],
     windowDays: 3,
     head: { ...head, no: 0 },
-    draw
+    draw,
+    anew: false
   })
   expect(JSON.stringify(unsealed)).not.toContain('指纹：')
+  const anew = batchText({ month: '2026-11', no: 1, lines, windowDays: 5, head, draw, anew: true })
+  expect(anew.title).toBe('2026年11月积分公示（重新公示）')
+  const [said = '', ...more] = [text, anew].map((t) => JSON.stringify(t.sections[0]?.lines))
+  expect([said.includes('从头算'), more[0]?.includes('从头算。以前提出的异议继续有效')]).toEqual([
+    false,
+    true
+  ])
   expect(batchName('2026-03', 2)).toBe('2026年3月第2批')
   const hex = fc.array(fc.constantFrom(...'0123456789abcdef'), { minLength: 64, maxLength: 64 })
   const numbers = fc.array(fc.constantFrom(...'0123456789'), { minLength: 64, maxLength: 64 })

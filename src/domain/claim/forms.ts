@@ -72,6 +72,12 @@ export const AboutBatch = z.object({ villageId: Id, batchId: Id })
 export const RecheckClaim = z.object({ ...about, points: Points, reason: Reason })
 export const ReviewBatch = z.object({ ...village, batchId: Id })
 export const DraftBatchNotice = z.object({ ...village, batchId: Id })
+export const DraftBatchAnew = z.object({
+  ...village,
+  batchId: Id,
+  /** Everybody reads it on the notice. */
+  reason: text('为什么重新公示', 4, 200)
+})
 
 /** What the claims of a household are to be worth after an objection; 0: not let through. */
 export const Corrections = z

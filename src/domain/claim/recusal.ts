@@ -34,7 +34,7 @@ export const recusalWords: Readonly<Record<RecusalReason, string>> = {
 
 /**
  * Why this judge must stand back from a household, or null. A deed of the judge's own is `self`; the household of
- * whoever shares the judge's account counts as the judge's.
+ * whoever shares the judge's account counts as the judge's, and so do that person's relatives.
  */
 export const recusalOf = (
   judge: Judge,
@@ -43,7 +43,7 @@ export const recusalOf = (
 ): RecusalReason | null => {
   if (subject.memberId === judge.memberId) return 'self'
   if (handsOf(judge).some((hand) => hand.householdId === subject.householdId)) return 'household'
-  const tied = kin.some((k) => k.memberId === judge.memberId && k.householdId === subject.householdId)
+  const tied = kin.some((k) => k.householdId === subject.householdId && sameHand(judge, k.memberId))
   return tied ? 'relative' : null
 }
 

@@ -51,6 +51,10 @@ export const claimRefusals = {
   },
   batchEmpty: { code: 'BATCH_EMPTY', message: '现在没有可以公示的积分，等评议完再来。' },
   batchNotNow: { code: 'BATCH_NOT_NOW', message: '这一批现在不能做这一步，请刷新后再看。' },
+  committeeRecused: {
+    code: 'REVIEWER_RECUSED',
+    message: '村委会的人对这一条都要回避，请村监委成员或积分评议员打开这一批来复核。'
+  },
   batchNotReviewed: {
     code: 'BATCH_NOT_REVIEWED',
     message: '这一批还有没复核完的，请复核完再起草公示。'
@@ -65,7 +69,20 @@ export const claimRefusals = {
   },
   correctByLines: {
     code: 'BATCH_NOTICE_BY_LINES',
-    message: '积分公示是从账本生成的，不能另写更正。哪一户不对，请在异议里核实更正那一户。'
+    message:
+      '积分公示是从账本生成的，不能另写更正。哪一户不对，请在异议里核实更正那一户；公示停了的，请到这一批里重新起草。'
+  },
+  noticeHangs: {
+    code: 'BATCH_NOTICE_HANGS',
+    message: '这一批的公示没有停，不用重新起草。只是掉了或断了网的，请书记在“公示办理”里重新挂出。'
+  },
+  windowOver: {
+    code: 'BATCH_WINDOW_OVER',
+    message: '这一批提异议的日子已经满了，没有异议的就入账，不用重新公示。'
+  },
+  linesSettled: {
+    code: 'BATCH_LINES_CHANGED',
+    message: '起草以后，有的户因为异议改了分，公示和账本会对不上。请村委会重新起草这一批的公示。'
   },
   lineNeeded: {
     code: 'OBJECTION_LINE_NEEDED',

@@ -3,6 +3,7 @@ import { allNomineeStates, allRoundStates, type NomineeState, type RoundState } 
 import {
   actionsFor,
   type HonourContext,
+  leaveToOthers,
   type Nominee,
   type NomineeAction,
   nomineeActions,
@@ -88,6 +89,40 @@ describe('refuses', () => {
       code(nominee({ state: 'mending', mendUntil, toldBy: 'other' }), 'pause', context())
     expect(pause('2026-11-22')).toBe('HONOUR_NOT_LATE')
     expect(pause('2026-11-21')).toBe('paused')
+  })
+})
+
+describe('why somebody must leave it to others', () => {
+  const panel = { capacities: ['panel'] as const }
+  const judging = (actor: Over['actor'], state: NomineeState = 'supported') =>
+    leaveToOthers(
+      nominee({ state }),
+      context({ round: { state: 'judging' }, actor: { ...panel, ...actor }, words: '', points: -1 })
+    )
+  test('says it to whoever stands back from what is due, in the words of the refusal', () => {
+    expect(judging({ recused: true })).toContain('请回避')
+    expect(judging({ rival: true })).toContain('您自己家也在这一轮里')
+    expect(judging({ viewed: true })).toContain('推荐过')
+    expect(judging({ judged: true })).toContain('已经评过')
+    const mending = (toldBy: string) =>
+      leaveToOthers(
+        nominee({ state: 'mending', mendUntil: '2026-11-29', toldBy }),
+        context({ round: { state: 'awarded' }, actor: { capacities: ['visitor'] } })
+      )
+    expect(mending('me')).toContain('请另一位去看')
+    expect(mending('other')).toBeNull()
+    const host = (over: Over['actor']) =>
+      leaveToOthers(nominee(), context({ actor: { capacities: ['host'], ...over } }))
+    expect(host({ recused: true })).toContain('请回避')
+    expect(host({})).toBeNull()
+  })
+  test('and nothing where the form is open, it is not yet time, not their office, or their own household', () => {
+    expect(judging({})).toBeNull()
+    expect(judging({ recused: true }, 'entered')).toBeNull()
+    expect(judging({ recused: true, capacities: ['committee'] })).toBeNull()
+    expect(judging({ recused: true, capacities: ['panel', 'household'] })).toBeNull()
+    const before = context({ round: { state: 'nominating' }, actor: { ...panel, recused: true } })
+    expect(leaveToOthers(nominee({ state: 'supported' }), before)).toBeNull()
   })
 })
 

@@ -216,10 +216,38 @@ const firstLacking = (list: readonly Need[], n: Nominee, c: HonourContext): Refu
 /** Needs that are met by filling in the form. */
 const written: readonly Need[] = ['reason', 'hostsReason', 'present', 'points', 'until']
 
+/** Why this person cannot take a step now, apart from what is still to be written; null where nothing stands in the way. */
+export const barTo = (n: Nominee, action: NomineeAction, c: HonourContext): Refusal | null => {
+  const rule: Transition = transitions[action]
+  const rest = rule.needs.filter((need) => !written.includes(need))
+  return placeFault(n, action, c) ?? firstLacking(rest, n, c)
+}
+
 /** The steps that this person could take now; what is still to be written is asked when it is sent. */
 export const actionsFor = (n: Nominee, c: HonourContext): NomineeAction[] =>
-  pressedActions.filter((action) => {
-    const rule: Transition = transitions[action]
-    const rest = rule.needs.filter((need) => !written.includes(need))
-    return placeFault(n, action, c) === null && firstLacking(rest, n, c) === null
-  })
+  pressedActions.filter((action) => barTo(n, action, c) === null)
+
+/** Which step it is time for where a household or its plaque stands, and whose: the others only wait. */
+const duties = [
+  ['support', 'host', ['nominating'], ['entered', 'supported']],
+  ['judge', 'panel', ['judging'], ['supported']],
+  ['fine', 'visitor', ['awarded'], ['mending']]
+] as const satisfies readonly (readonly [
+  NomineeAction,
+  Capacity,
+  readonly RoundState[],
+  readonly NomineeState[]
+])[]
+
+/**
+ * Why somebody whose office it would be must leave it to another: a relative, a rival, one who took part or found the
+ * fault. In words for the reader; null where they need not, where it is not their office, and at their own household's.
+ */
+export const leaveToOthers = (n: Nominee, c: HonourContext): string | null => {
+  if (has(c, 'household')) return null
+  for (const [action, capacity, rounds, states] of duties) {
+    const isDue = rounds.some((r) => r === c.round.state) && states.some((s) => s === n.state)
+    if (isDue && has(c, capacity)) return barTo(n, action, c)?.message ?? null
+  }
+  return null
+}

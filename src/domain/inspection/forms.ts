@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { Day, Id, RequestId, text } from '../common/fields'
 import type { Refusal } from '../refusal/refusal'
 import { fewestLines, mostByFace, mostLines, mostMark, type RubricLine, type Scheme } from './rubric'
-import { maxPhotos, maxSheets, maxWords, mostInspectors } from './sizes'
+import { maxPhotos, maxSheets, maxWords, mostInspectors, mostReason } from './sizes'
 import { consents, fewestInspectors } from './visit'
 
 const Line = z.object({
@@ -49,7 +49,19 @@ export const OpenRound = z
 
 export const ListRounds = z.object({ villageId: Id })
 export const ReadRound = z.object({ villageId: Id, roundId: Id })
-export const CloseRound = z.object({ requestId: RequestId, villageId: Id, roundId: Id })
+export const CloseRound = z.object({
+  requestId: RequestId,
+  villageId: Id,
+  roundId: Id,
+  /** Whether those from whom sheets may still come were asked; an app from before this was asked says nothing. */
+  asked: z.optional(z.boolean())
+})
+export const ReopenRound = z.object({
+  requestId: RequestId,
+  villageId: Id,
+  roundId: Id,
+  reason: text('原因', 2, mostReason)
+})
 
 const SheetSent = z.object({
   sheetId: Id,
@@ -141,7 +153,12 @@ export const inspectionRefusals = {
     code: 'ROUND_NOT_INSPECTOR',
     message: '这一轮检查没有安排您。如有疑问，请问村委会。'
   },
-  closed: { code: 'ROUND_CLOSED', message: '这一轮检查已经结束，这张表没有计入。请联系带队的人。' },
+  closed: { code: 'ROUND_CLOSED', message: '这一轮检查已经结束了。' },
+  afterClose: {
+    code: 'ROUND_CLOSED',
+    message: '这张表是这一轮检查结束以后才填的，没有收。请联系带队的人。'
+  },
+  stillOpen: { code: 'ROUND_OPEN', message: '这一轮检查还没有结束，不用重新打开。' },
   householdUnknown: {
     code: 'ROUND_HOUSEHOLD_UNKNOWN',
     message: '这一户不在这一轮检查里。',
@@ -156,9 +173,21 @@ export const inspectionRefusals = {
     message: '这一户的照片没有传成，请去掉照片再发一次，或重新拍。',
     field: 'photoIds'
   },
+  sameHand: {
+    code: 'ROUND_SAME_HAND',
+    message: '这一户已经由和您共用微信的另一位检查人评过了。三份分要三个人各打各的，请别的检查人来评。',
+    field: 'householdId'
+  },
   again: {
     code: 'ROUND_AGAIN_LEADER',
     message: '复看由带队的人来做；带队的人要回避时，才由别的检查人做。',
     field: 'again'
   }
 } as const satisfies Record<string, Refusal>
+
+/** Sheets of these people may still be on their phones: whoever closes the round presses once more after asking them. */
+export const quietRefusal = (names: readonly string[]): Refusal => ({
+  code: 'ROUND_QUIET',
+  message: `${names.join('、')}的表可能还没送到。请先问问他们，手机有信号时打开小院就会自己送；都问过了，再按一次结束。`,
+  field: 'asked'
+})

@@ -1,6 +1,6 @@
 import { lengthOf } from '../common/fields'
 import { accept, type Outcome, refuse } from '../refusal/refusal'
-import type { NoticeContent } from './notice'
+import type { Correction, NoticeContent } from './notice'
 import { redactPersonalData } from './personal-data'
 
 /** One place where two contents differ: null before means added, null after means taken away. */
@@ -94,16 +94,19 @@ export const differencesOf = (before: NoticeContent, after: NoticeContent): Diff
   return found
 }
 
+/** The content of a notice that stands for another one. */
+export type CorrectionContent = NoticeContent & { readonly corrects: Correction }
+
 /**
- * The content of a correction notice: what shall stand now, with why and with every difference from the frozen
- * content it stands for. It is a notice of its own, co-signed and with terms that begin anew. Refuses
- * NOTICE_CORRECTION_NO_REASON, NOTICE_CORRECTION_OTHER_SUBJECT and NOTICE_CORRECTION_EMPTY.
+ * The content of a notice that takes the place of another: what shall stand now, with why and with every difference from
+ * the frozen content it stands for; of one whose words were right there may be none. It is a notice of its own, co-signed
+ * and with terms that begin anew. Refuses NOTICE_CORRECTION_NO_REASON and NOTICE_CORRECTION_OTHER_SUBJECT.
  */
-export const draftCorrection = (
+export const draftReplacement = (
   old: { readonly id: string; readonly content: NoticeContent; readonly contentHash: string },
   next: Omit<NoticeContent, 'corrects'>,
   reason: string
-): Outcome<NoticeContent> => {
+): Outcome<CorrectionContent> => {
   if (lengthOf(reason.trim()) < 4) {
     return refuse('NOTICE_CORRECTION_NO_REASON', '请写明为什么更正，至少4个字。', 'reason')
   }
@@ -116,9 +119,29 @@ export const draftCorrection = (
   const differences = differencesOf(old.content, { ...next, corrects: null }).map((d) =>
     d.before === null ? d : { ...d, before: redactPersonalData(d.before) }
   )
-  if (differences.length === 0) {
-    return refuse('NOTICE_CORRECTION_EMPTY', '更正后的内容和原来一样，请先改好再发更正公告。', 'sections')
-  }
   const corrects = { noticeId: old.id, contentHash: old.contentHash, reason: reason.trim(), differences }
   return accept({ ...next, corrects })
 }
+
+/** A correction that somebody wrote: what `draftReplacement` gives, and NOTICE_CORRECTION_EMPTY where nothing changes. */
+export const draftCorrection = (
+  ...[old, next, reason]: Parameters<typeof draftReplacement>
+): Outcome<CorrectionContent> => {
+  const drafted = draftReplacement(old, next, reason)
+  if (drafted.ok && drafted.value.corrects.differences.length === 0) {
+    return refuse('NOTICE_CORRECTION_EMPTY', '更正后的内容和原来一样，请先改好再发更正公告。', 'sections')
+  }
+  return drafted
+}
+
+/** The same with everything that stood before put out of sight; `words` say why in its place. */
+export const withoutBefore = (content: CorrectionContent, words: string): CorrectionContent => ({
+  ...content,
+  corrects: {
+    ...content.corrects,
+    differences: content.corrects.differences.map((d) => (d.before === null ? d : { ...d, before: words }))
+  }
+})
+
+/** What stands in place of words that were covered. */
+export const coveredWords = '［原文含有个人信息，已遮挡］'

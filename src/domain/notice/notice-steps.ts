@@ -5,6 +5,7 @@ import { findInContent } from './check-content'
 import type { DownReason, Notice, NoticeEvent, NoticeState } from './notice'
 import { downReasons } from './notice'
 import { type NoticeView, noticeState } from './notice-state'
+import { isCovered } from './stopped'
 import { type Channel, channels as channelNames } from './terms'
 
 export interface NoticeActor {
@@ -130,6 +131,11 @@ const putUp: Step<'put_up'> = (notice, { by, channels, contentHash }, at, view) 
   if (!checked.ok) return checked
   if (view.stoppedAt !== null) {
     return refuse('NOTICE_STOPPED', '异议已经成立，原公示不能再挂出来计时。请发更正公告。')
+  }
+  // Nobody could read on the phone what would run its days on the wall.
+  if (isCovered(notice)) {
+    const words = '这份公示含有个人信息，已经遮住，不能再挂出来。请改好以后另起草一份，会签后挂出。'
+    return refuse('NOTICE_COVERED', words)
   }
   const already = hangingNow(notice)
   const twice = channels.find((c) => already.has(c))

@@ -64,3 +64,13 @@ export const noticeTerms = (pack: RulePack, chosen: NoticeChoice = {}): Outcome<
   }
   return accept({ packId: pack.id, requiredDays, windowDays, restartGapMinutes, channels: [...where] })
 }
+
+/** Terms of today for what hung before: never fewer days than it was promised then. */
+export const neverShorter = (
+  terms: NoticeTerms,
+  before: Pick<NoticeTerms, 'requiredDays' | 'windowDays'>
+): NoticeTerms => ({
+  ...terms,
+  requiredDays: Math.max(terms.requiredDays, before.requiredDays),
+  windowDays: Math.max(terms.windowDays, before.windowDays)
+})

@@ -1,4 +1,5 @@
 import type { NoticeEvent } from './notice'
+import { isCovered } from './stopped'
 import type { Channel, NoticeTerms } from './terms'
 
 export interface Stretch {
@@ -10,7 +11,7 @@ export interface Stretch {
 export interface Gap extends Stretch {
   /** Whole minutes, begun ones not counted. */
   readonly minutes: number
-  /** Long enough to start the terms again. */
+  /** Long enough to start the terms again; also at once where what is covered does not come back. */
   readonly restarts: boolean
 }
 
@@ -72,7 +73,8 @@ export const upTime = (
   now: Date,
   terms: Pick<NoticeTerms, 'channels' | 'restartGapMinutes'>
 ): UpTime => {
-  const stretches = stretchesOf(happenedBy(events, now), terms)
+  const happened = happenedBy(events, now)
+  const stretches = stretchesOf(happened, terms)
   const gaps: Gap[] = []
   const runs: { from: Date; to: Date | null }[] = []
   let total = 0
@@ -84,7 +86,7 @@ export const upTime = (
     if (stretch.to === null) return
     const next = stretches[i + 1]?.from ?? null
     const minutes = Math.floor(((next ?? now).getTime() - stretch.to.getTime()) / MINUTE_MS)
-    const restarts = minutes >= terms.restartGapMinutes
+    const restarts = minutes >= terms.restartGapMinutes || (next === null && isCovered({ events: happened }))
     gaps.push({ from: stretch.to, to: next, minutes, restarts })
     // A short gap that is still open does not end the run.
     const current = runs.at(-1)

@@ -59,9 +59,10 @@ export const MergeVillages = z.object({
   on: Day
 })
 
-/** Villages by part of their name (also a former one), or all of a township. */
+/** Villages by part of their name (also a former one), of a township or a county where one is given. */
 export const ListVillages = z.object({
   townshipId: z.optional(Id),
+  countyId: z.optional(Id),
   search: z.optional(text('村名', 1, 20))
 })
 

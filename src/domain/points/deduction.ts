@@ -1,4 +1,5 @@
 import { addDays, type Period, periodOf } from '../common/calendar'
+import { sayDate } from '../common/say-day'
 import { accept, type Outcome, type Refusal, refuse } from '../refusal/refusal'
 import type { PointsCategory } from './points'
 
@@ -113,7 +114,11 @@ const inform = (the: DeductionCase, act: Acting<'inform'>): Outcome<DeductionCas
 
 const answer = (the: DeductionCase, informedOn: string, act: Acting<'answer'>): Outcome<DeductionCase> =>
   act.on > answerUntil(informedOn)
-    ? refuse('DEDUCTION_ANSWER_LATE', `申辩到${answerUntil(informedOn)}为止。可以向村监委说明情况。`, 'on')
+    ? refuse(
+        'DEDUCTION_ANSWER_LATE',
+        `申辩到${sayDate(answerUntil(informedOn))}为止。可以向村监委说明情况。`,
+        'on'
+      )
     : accept({ ...the, answer: { on: act.on, words: act.words } })
 
 const review = (the: DeductionCase, informedOn: string, act: Acting<'review'>): Outcome<DeductionCase> => {
@@ -122,7 +127,11 @@ const review = (the: DeductionCase, informedOn: string, act: Acting<'review'>): 
   }
   // Also where it answered at once: what it said may be changed and added to until the last day.
   if (act.on <= answerUntil(informedOn)) {
-    return refuse('DEDUCTION_ANSWER_OPEN', `申辩期到${answerUntil(informedOn)}为止，过后才能复核。`, 'on')
+    return refuse(
+      'DEDUCTION_ANSWER_OPEN',
+      `申辩期到${sayDate(answerUntil(informedOn))}为止，过后才能复核。`,
+      'on'
+    )
   }
   if (act.on > reviewUntil(informedOn)) {
     return refuse('DEDUCTION_REVIEW_LATE', '复核期已过，这次扣分不再成立。', 'on')

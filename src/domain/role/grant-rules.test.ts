@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { addDays } from '../common/calendar'
-import { GrantRole, grantableRoles } from './grant'
+import { GrantRole } from './grant'
 import { decideEnd, decideGrant, type GrantFacts, type GrantRequest, type HeldRole } from './grant-rules'
+import { grantableRoles } from './office'
 
 const request = (over: Partial<GrantRequest> = {}): GrantRequest => ({
   role: 'villager_rep',
@@ -9,6 +10,7 @@ const request = (over: Partial<GrantRequest> = {}): GrantRequest => ({
   to: '2030-12-31',
   courtyardId: null,
   groupId: null,
+  chosen: null,
   ...over
 })
 const held = (over: Partial<HeldRole> = {}): HeldRole => ({
@@ -75,6 +77,17 @@ describe('refuses', () => {
       'granted'
     )
   })
+  test('to appoint whom the law has elected, and nobody else', () => {
+    const appointed = (over: Partial<GrantRequest>, f: Partial<GrantFacts> = {}) =>
+      answer({ ...over, chosen: 'appointed' }, f)
+    expect(appointed({ role: 'villager_rep' })).toBe('ROLE_MUST_BE_ELECTED')
+    expect(appointed({ role: 'committee_member' })).toBe('ROLE_MUST_BE_ELECTED')
+    expect(appointed({ role: 'supervision_member' })).toBe('ROLE_MUST_BE_ELECTED')
+    expect(appointed({ role: 'group_leader', groupId: 'g' })).toBe('ROLE_MUST_BE_ELECTED')
+    expect(appointed({ role: 'courtyard_host', courtyardId: 'y' })).toBe('granted')
+    expect(appointed({ role: 'party_secretary' }, asAdmin)).toBe('granted')
+    expect(answer({ role: 'villager_rep', chosen: 'elected' })).toBe('granted')
+  })
   test('a second secretary', () => {
     const other = { otherSecretaries: [held({ role: 'party_secretary' })], ...asAdmin }
     expect(answer({ role: 'party_secretary' }, other)).toBe('ROLE_SECRETARY_TAKEN')
@@ -121,11 +134,13 @@ describe('ending', () => {
   const today = '2026-06-15'
   const end = (
     on: string,
-    grant: { from: string; to: string | null } = { from: '2026-01-01', to: '2026-12-31' }
+    grant: { from: string; to: string | null } = { from: '2026-01-01', to: '2026-12-31' },
+    reason: string | null = '本人辞职'
   ) => {
     const outcome = decideEnd({ role: 'villager_rep', ...grant }, on, {
       granterRoles: ['party_secretary'],
-      today
+      today,
+      reason
     })
     return outcome.ok ? outcome.value : outcome.refusal.code
   }
@@ -134,9 +149,11 @@ describe('ending', () => {
     expect(end('2026-12-31')).toBe('ROLE_ALREADY_ENDED')
     expect(end('2026-06-20', { from: '2026-01-01', to: '2026-06-01' })).toBe('ROLE_ALREADY_ENDED')
     const secretary = { role: 'party_secretary', from: '2026-01-01', to: null } as const
-    expect(decideEnd(secretary, today, { granterRoles: ['party_secretary'], today })).toMatchObject({
-      ok: false
-    })
+    const facts = { granterRoles: ['party_secretary'], today, reason: '本人辞职' } as const
+    expect(decideEnd(secretary, today, facts)).toMatchObject({ ok: false })
+  })
+  test('refuses an end for which nobody gives a reason', () => {
+    expect(end(today, undefined, null)).toBe('ROLE_END_REASON_NEEDED')
   })
   test('at once, today, later, and before it began', () => {
     expect(end('2026-06-14')).toBe('2026-06-14')

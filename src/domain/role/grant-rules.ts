@@ -3,6 +3,7 @@ import { isAdult } from '../member/member'
 import { accept, type Outcome, type Refusal } from '../refusal/refusal'
 import { roleRefusals } from './grant'
 import { conflictingRole } from './may'
+import { fiveYearsAfter, granterOf, mustBeElected, type WayIntoOffice } from './office'
 import { type Role, roleNames } from './roles'
 
 /** A term, both days included. */
@@ -24,6 +25,8 @@ export interface GrantRequest extends Term {
   readonly role: Role
   readonly courtyardId: string | null
   readonly groupId: string | null
+  /** How they came into it; null where nobody says. */
+  readonly chosen: WayIntoOffice | null
 }
 
 /** Everything that decides on a grant. */
@@ -40,20 +43,11 @@ export interface GrantFacts {
 
 const no = (refusal: Refusal): { ok: false; refusal: Refusal } => ({ ok: false, refusal })
 
-/**
- * Whose word makes a role: the secretary's own comes from the county's administrator (nobody registers themselves),
- * the village's others from the secretary.
- */
-export const granterOf = (role: Role): Role => (role === 'party_secretary' ? 'sys_admin' : 'party_secretary')
-
 /** A grant withdrawn before it came into force has no days and stands in nobody's way. */
 const hasDays = (g: { from: string; to: string | null }): boolean => g.to === null || g.from <= g.to
 
 const overlaps = (g: { from: string; to: string | null }, term: Term): boolean =>
   hasDays(g) && g.from <= term.to && (g.to === null || term.from <= g.to)
-
-/** The day five years after `day`, compared as text: on it, a five-year term is over. */
-const fiveYearsAfter = (day: string): string => `${Number(day.slice(0, 4)) + 5}${day.slice(4)}`
 
 const checkPlace = (r: GrantRequest): Refusal | null => {
   if (r.role === 'courtyard_host') {
@@ -101,12 +95,14 @@ const checkOthers = (r: GrantRequest, facts: GrantFacts): Refusal | null => {
 /**
  * Whether a role may be given for a term. Refuses ROLE_NOT_YOURS_TO_GRANT, ROLE_TERM_BACKWARDS, ROLE_TERM_TOO_LONG,
  * ROLE_NEEDS_COURTYARD, ROLE_NEEDS_GROUP, ROLE_PLACE_NOT_ASKED, ROLE_MEMBER_LEFT, ROLE_MINOR, ROLE_OVERLAP,
- * ROLE_CONFLICT and ROLE_SECRETARY_TAKEN.
+ * ROLE_CONFLICT, ROLE_SECRETARY_TAKEN and ROLE_MUST_BE_ELECTED.
  */
 export const decideGrant = (request: GrantRequest, facts: GrantFacts): Outcome<GrantRequest> => {
   if (!facts.granterRoles.includes(granterOf(request.role))) return no(roleRefusals.notYours)
   const misplaced = checkTerm(request) ?? checkPlace(request)
   if (misplaced) return no(misplaced)
+  if (request.chosen === 'appointed' && mustBeElected(request.role))
+    return no(roleRefusals.mustBeElected(request.role))
   const { birthMonth, endedOn } = facts.member
   if (endedOn !== null) return no(roleRefusals.memberLeft)
   if (birthMonth !== null && !isAdult(birthMonth, request.from)) return no(roleRefusals.minor)
@@ -117,15 +113,16 @@ export const decideGrant = (request: GrantRequest, facts: GrantFacts): Outcome<G
 /**
  * The last day of a grant that is ended with `on` as its last day. Yesterday ends it at once; earlier would unmake what
  * was done in office. A grant that has not begun gets the day before its first: it never comes into force. Refuses
- * ROLE_NOT_YOURS_TO_GRANT, ROLE_END_IN_PAST and ROLE_ALREADY_ENDED.
+ * ROLE_NOT_YOURS_TO_GRANT, ROLE_END_IN_PAST, ROLE_ALREADY_ENDED and ROLE_END_REASON_NEEDED.
  */
 export const decideEnd = (
   grant: { readonly role: Role; readonly from: string; readonly to: string | null },
   on: string,
-  facts: { readonly granterRoles: readonly Role[]; readonly today: string }
+  facts: { readonly granterRoles: readonly Role[]; readonly today: string; readonly reason: string | null }
 ): Outcome<string> => {
   if (!facts.granterRoles.includes(granterOf(grant.role))) return no(roleRefusals.notYours)
   if (on < addDays(facts.today, -1)) return no(roleRefusals.endInPast)
   const last = on < grant.from ? addDays(grant.from, -1) : on
-  return grant.to !== null && grant.to <= last ? no(roleRefusals.ended) : accept(last)
+  if (grant.to !== null && grant.to <= last) return no(roleRefusals.ended)
+  return facts.reason === null ? no(roleRefusals.reasonNeeded) : accept(last)
 }

@@ -1,14 +1,11 @@
 import * as z from 'zod/mini'
-import { Day, Id, RequestId } from '../common/fields'
+import { Day, Id, RequestId, text } from '../common/fields'
 import type { PartyStatus, Relation } from '../member/member'
 import { isAdult } from '../member/member'
+import type { Refusal } from '../refusal/refusal'
 import type { Grant } from './may'
-import { villageRoles } from './roles'
-
-/** Roles that a village's secretary gives by hand; the others follow from the roster or from the township. */
-export const grantableRoles = villageRoles.filter(
-  (r) => r !== 'villager' && r !== 'household_head' && r !== 'party_member'
-) as Exclude<(typeof villageRoles)[number], 'villager' | 'household_head' | 'party_member'>[]
+import { grantableRoles, waysIntoOffice } from './office'
+import { type Role, roleNames } from './roles'
 
 export const GrantRole = z.object({
   requestId: RequestId,
@@ -19,11 +16,22 @@ export const GrantRole = z.object({
   }),
   courtyardId: z.optional(Id),
   groupId: z.optional(Id),
+  /** How they came into it; left out where nobody says. */
+  chosen: z.optional(z.enum(waysIntoOffice, { error: '请选是选出来的，还是任命的。' })),
   from: Day,
   to: Day
 })
 
-export const EndRole = z.object({ requestId: RequestId, villageId: Id, grantId: Id, on: Day })
+export const EndRole = z.object({
+  requestId: RequestId,
+  villageId: Id,
+  grantId: Id,
+  on: Day,
+  // Not asked for on the wire before; without it the end is refused all the same.
+  reason: z.optional(text('离任的原因', 2, 60))
+})
+/** Who could be given an office: people of the roster by part of their name. */
+export const FindPeople = z.object({ villageId: Id, name: text('要找的姓名', 2, 30) })
 export const ListRoles = z.object({ villageId: Id })
 
 export const roleRefusals = {
@@ -58,6 +66,16 @@ export const roleRefusals = {
     field: 'from'
   },
   ended: { code: 'ROLE_ALREADY_ENDED', message: '这个职务在那天之前就已经结束了，请刷新列表。', field: 'on' },
+  mustBeElected: (role: Role): Refusal => ({
+    code: 'ROLE_MUST_BE_ELECTED',
+    message: `${roleNames[role]}由村民选举、推选产生，不能任命。`,
+    field: 'chosen'
+  }),
+  reasonNeeded: {
+    code: 'ROLE_END_REASON_NEEDED',
+    message: '请选离任的原因，以后查得到。',
+    field: 'reason'
+  },
   endInPast: {
     code: 'ROLE_END_IN_PAST',
     message: '离任日期最早填昨天（当即生效）：之前办过的事仍然有效。',

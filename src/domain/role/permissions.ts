@@ -231,6 +231,13 @@ export const permissions = {
   },
   /** The village's own review: the month's batch, its re-check, its notice. */
   points_review: { committee_member: 'village', party_secretary: 'village' },
+  /** One claim of it; where the whole committee must stand back, another of these offices stands in. */
+  points_review_line: {
+    committee_member: 'village',
+    party_secretary: 'village',
+    supervision_member: 'village',
+    points_assessor: 'village'
+  },
   points_batch_read: {
     points_assessor: 'village',
     committee_member: 'village',
@@ -341,10 +348,12 @@ export const permissions = {
   },
   import_roster: { committee_member: 'village', party_secretary: 'village' },
   grant_role: { party_secretary: 'village', sys_admin: 'county' },
+  /** The township sees who was elected and until when; whom the people choose is not for it to enter or to end. */
   read_role: {
     committee_member: 'village',
     party_secretary: 'village',
     supervision_member: 'village',
+    township_staff: 'township',
     sys_admin: 'county'
   },
   confirm_binding: { courtyard_host: 'courtyard', committee_member: 'village' },

@@ -11,17 +11,19 @@ export interface RuleChange {
   readonly after: readonly string[]
 }
 
-const keyOf = (item: RuleItem): string => `${item.category}/${item.words.replace(/[\s，。；、]/g, '')}`
+const keyOf = (item: Pick<RuleItem, 'category' | 'words'>): string =>
+  `${item.category}/${item.words.replace(/[\s，。；、]/g, '')}`
 
 const saidIn = ({ groups }: Part, item: RuleItem): readonly string[] =>
   ruleWords(item, groups.find((group) => group.name === item.group) ?? null)
 
 /**
- * For each rule of a new text the id of the rule of the version before that it goes on from, or null for a new one: a
- * rule is the same one while its words are. Each goes on in one place.
+ * For each rule of a new text the id of the rule that it goes on from, or null for a new one: a rule is the same one
+ * while its words are, also where a version between did not have it. `before` are the rules of all earlier versions, the
+ * latest version last. Each goes on in one place.
  */
 export const goesOnFrom = (
-  before: readonly (RuleItem & { readonly ruleId: string })[],
+  before: readonly (Pick<RuleItem, 'category' | 'words'> & { readonly ruleId: string })[],
   after: readonly RuleItem[]
 ): readonly (string | null)[] => {
   const free = new Map(before.map((item) => [keyOf(item), item.ruleId]))

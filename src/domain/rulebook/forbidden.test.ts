@@ -83,6 +83,21 @@ describe('refuses', () => {
     expect(sayings.map((words) => [words, codeOf(words)])).toEqual(sayings.map((words) => [words, code]))
   })
 
+  test.each([
+    ['RULE_PETITION', ['不到政府门口聚集', '赴省进京的扣分']],
+    ['RULE_COMPLAINT', ['在网上问政平台留言反映村里问题']],
+    ['RULE_RELIGION', ['信主的扣10分', '家里供神像的不加分', '到庙里上香', '请道士做法事']],
+    ['RULE_BIRTH', ['生三个孩子奖励10分', '生了双胞胎奖励']],
+    ['RULE_SPEECH', ['对干部说难听的话']],
+    ['RULE_FEES', ['按时还款加5分', '信用社贷款按时还本付息']],
+    ['RULE_COLLECTIVE', ['儿子坐牢的扣20分']],
+    ['RULE_FAMILY', ['不打老婆', '不与配偶争吵']],
+    ['RULE_RESET', ['积分当年有效，逾期作废', '过期不兑换视为自动放弃', '年底没有兑换的作废']],
+    ['RULE_WELFARE_LINK', ['积分达不到60分不得评为低保']]
+  ])('the same in other words: %s', (code, sayings) => {
+    expect(sayings.map((words) => [words, codeOf(words)])).toEqual(sayings.map((words) => [words, code]))
+  })
+
   test('the graver reason where there are two: a right taken away is more than the penalty', () => {
     expect(codeOf('暂停惠民待遇、评优评先资格')).toBe('RULE_WELFARE_LINK')
     expect(codeOf('上访一次积分清零')).toBe('RULE_PETITION')
@@ -190,4 +205,16 @@ test('whatever the words, an answer comes and is one of the known codes', () => 
 test('each reason has one code, and says what to do', () => {
   expect(new Set(topics.map((t) => t.code)).size).toBe(topics.length)
   expect(topics.filter((t) => !/请删去|请写/.test(t.message))).toEqual([])
+})
+
+test('what only looks like it stands', () => {
+  const fine = [
+    '发扬奉献精神，像志愿者一样',
+    '守信主体',
+    '诚信主动',
+    '学生三个孩子结对帮扶',
+    '马上香樟树养护'
+  ]
+  const also = ['过期药品统一回收', '打扫父母屋前', '积分不会过期作废']
+  for (const words of [...fine, ...also]) expect([words, codeOf(words)]).toEqual([words, null])
 })

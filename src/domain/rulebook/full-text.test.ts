@@ -87,4 +87,7 @@ test('a rule goes on while its words are, wherever it stands; each in one place 
   expect(goesOnFrom(before, [{ ...item, points: 9, caps: [] }, item])).toEqual(['r0', null])
   expect(goesOnFrom(before, [{ ...item, words: '参加院坝会' }])).toEqual([null])
   expect(goesOnFrom([], draft.items)).toEqual(ids.map(() => null))
+  // Left out for a version, it goes on from the last one that had it.
+  const last = { ...before[0], ruleId: 'later' } as (typeof before)[number]
+  expect(goesOnFrom([...before, last], [item])).toEqual(['later'])
 })

@@ -228,6 +228,20 @@ const desks: readonly { may: MayDo; title: string; note: string; icon: string; p
       icon: 'speak',
       page: 'officePhone'
     },
+    {
+      may: 'read_role',
+      title: '任职',
+      note: '谁在任，到哪天，谁来登记',
+      icon: 'person',
+      page: 'offices'
+    },
+    {
+      may: 'read_household_list',
+      title: '家户',
+      note: '查一户有哪些人，谁认了户',
+      icon: 'house',
+      page: 'households'
+    },
     { may: 'import_roster', title: '导入名册', note: '用表格更新户和人', icon: 'table', page: 'roster' },
     {
       may: 'read_county_rules',

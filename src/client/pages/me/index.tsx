@@ -104,7 +104,7 @@ const Hello = ({ person }: { person: PersonHere }) => (
 
 const NotBound = ({ asks }: { asks: Me['asks'] }) => {
   const waiting = asks.find((a) => a.state === 'pending')
-  const refused = asks.find((a) => a.state === 'refused')
+  const [last] = asks.filter((a) => a.state === 'refused' || a.state === 'ended')
   return (
     <View className='xy-hello'>
       <View className='xy-hello__face'>
@@ -116,9 +116,9 @@ const NotBound = ({ asks }: { asks: Me['asks'] }) => {
       ) : (
         <>
           <View className='xy-hello__note'>
-            {refused
-              ? `上次没有通过：${refused.reason ?? '请联系村委会'}`
-              : '还不知道您是哪一户的。认一次，以后就不用了。'}
+            {last === undefined
+              ? '还不知道您是哪一户的。认一次，以后就不用了。'
+              : `${last.state === 'ended' ? '村里取消了这个微信的认户' : '上次没有通过'}：${last.reason ?? '请联系村委会'}`}
           </View>
           <Button kind='primary' onTap={() => go('bind')}>
             认户

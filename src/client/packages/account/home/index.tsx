@@ -24,12 +24,20 @@ const AccountHome = () => {
               onTap={() => go('copy')}
             />
             {member ? (
-              <Cell
-                icon='person'
-                title='名册上写错了'
-                hint='姓名、出生年月、手机号……请村委会改'
-                onTap={() => go('correct')}
-              />
+              <>
+                <Cell
+                  icon='person'
+                  title='名册上写错了'
+                  hint='姓名、出生年月、手机号……请村委会改'
+                  onTap={() => go('correct')}
+                />
+                <Cell
+                  icon='house'
+                  title='取消认户'
+                  hint='这个微信不再是这一户的人'
+                  onTap={() => go('unbind')}
+                />
+              </>
             ) : null}
           </>
         ) : null}

@@ -14,7 +14,9 @@ import { Heading } from '@/client/components/panel'
 import { Tag } from '@/client/components/tag'
 import { Way } from '@/client/components/way'
 import { go } from '@/client/navigate'
+import { sayExactly } from '@/client/words/dates'
 import { batchTones } from '../states'
+import { Anew } from './anew'
 import { BatchLine } from './batch-line'
 import { Draw } from './draw'
 import { ReviewRest } from './review-rest'
@@ -55,14 +57,10 @@ const BatchView = ({ batch, villageId }: { batch: Batch; villageId: string }) =>
   return (
     <>
       <Head batch={batch} />
-      {batch.state === 'REVIEWING' && reviews ? <ReviewRest batch={batch} villageId={villageId} /> : null}
+      {batch.reviewsRest ? <ReviewRest batch={batch} villageId={villageId} /> : null}
       {batch.state === 'REVIEWED' && reviews ? <ToNotice batch={batch} villageId={villageId} /> : null}
-      {batch.noticeId ? (
-        <View className='xy-panel'>
-          <Way onTap={() => go('notice', { villageId, noticeId: batch.noticeId ?? '' })}>看这一批的公示</Way>
-          {may('print_paper') ? <Way onTap={() => go('board')}>会签、挂出、打印</Way> : null}
-        </View>
-      ) : null}
+      {batch.stop ? <Anew batch={batch} stop={batch.stop} villageId={villageId} /> : null}
+      <Hung batch={batch} villageId={villageId} />
       <Draw batch={batch} />
       <Choice
         label='看哪些'
@@ -77,6 +75,25 @@ const BatchView = ({ batch, villageId }: { batch: Batch; villageId: string }) =>
       />
       <Claims villageId={villageId} batchId={batch.batchId} only={only} />
     </>
+  )
+}
+
+/** The notice that it hangs by, and those before that were stopped. */
+const Hung = ({ batch, villageId }: { batch: Batch; villageId: string }) => {
+  const { may } = useMe()
+  const { noticeId, stop, formerNotices } = batch
+  if (!noticeId) return null
+  const open = (id: string) => go('notice', { villageId, noticeId: id })
+  return (
+    <View className='xy-panel'>
+      <Way onTap={() => open(noticeId)}>{stop ? '看停下的公示' : '看这一批的公示'}</Way>
+      {may('print_paper') ? <Way onTap={() => go('board')}>会签、挂出、打印</Way> : null}
+      {formerNotices.map((n) => (
+        <Way key={n.noticeId} onTap={() => open(n.noticeId)}>
+          {`看${sayExactly(n.until)}换下的公示：${n.reason}`}
+        </Way>
+      ))}
+    </View>
   )
 }
 
@@ -133,7 +150,7 @@ const lineOf = (c: Claim): QueueLine => ({
 
 const Head = ({ batch: b }: { batch: Batch }) => (
   <View className='xy-lead'>
-    <Tag tone={batchTones[b.state]}>{b.stateName}</Tag>
+    <Tag tone={b.stopped ? 'stop' : batchTones[b.state]}>{b.stateName}</Tag>
     <Heading className='xy-lead__title'>{`${b.name}积分`}</Heading>
     <View className='xy-lead__note'>{`${b.households}户，一共${b.points}分 · 抽查${b.drawn}条，查了${b.rechecked}条`}</View>
   </View>

@@ -42,9 +42,7 @@ export const ReviewRest = ({ batch, villageId }: ReviewRestProps) => {
           : '抽中的都查过了，其余的可以一起通过。'}
       </View>
       {left.length > 0 ? (
-        <View className='xy-panel__aside'>
-          {`还有${left.length}条不能由您复核（${left[0]?.why ?? ''}），请其他村委会成员来办。`}
-        </View>
+        <View className='xy-panel__aside'>{`还有${left.length}条不能由您复核：${left[0]?.why ?? ''}`}</View>
       ) : null}
       <Notice tone='stop'>{sentence}</Notice>
       <Button kind='primary' running={isRunning} disabled={missing > 0} onTap={() => void review()}>

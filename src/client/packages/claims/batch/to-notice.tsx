@@ -56,7 +56,8 @@ export const ToNotice = ({ batch, villageId }: ToNoticeProps) => {
   )
 }
 
-const Rows = ({ preview: { rows } }: { preview: Preview }) => {
+/** The lines of a notice that is not drafted yet, some at a time. */
+export const Rows = ({ preview: { rows } }: { preview: Preview }) => {
   const [shown, setShown] = useState(SHOWN)
   return (
     <>

@@ -19,6 +19,7 @@ import { claimTones } from '../states'
 import { AskReversal } from './ask-reversal'
 import { ClaimSteps } from './claim-steps'
 import { OwnDeeds, Withdraw } from './own-deeds'
+import { sayHangs } from './say-hangs'
 
 export type Claim = Outputs['claim']['read']
 
@@ -56,7 +57,7 @@ const ClaimView = ({ claim: c, villageId }: { claim: Claim; villageId: string })
   return (
     <>
       <View className='xy-lead'>
-        <Tag tone={c.reconsidering ? 'wait' : claimTones[c.state]}>{c.stateName}</Tag>
+        <Standing claim={c} />
         <Heading className='xy-lead__title'>{c.item}</Heading>
         <View className='xy-lead__note'>{sayPoints(c)}</View>
       </View>
@@ -64,6 +65,7 @@ const ClaimView = ({ claim: c, villageId }: { claim: Claim; villageId: string })
       {c.drawn && c.state === 'FIRST_SCORED' ? (
         <Notice>这一条被抽中，村里会再查一遍。抽签的办法写在当月的公示批次里。</Notice>
       ) : null}
+      <Notice tone={c.hangs?.stopped ? 'stop' : 'wait'}>{sayHangs(c.hangs, today)}</Notice>
       <OwnDeeds claim={c} villageId={villageId} />
       <Panel title='报的是什么'>
         {facts.map(([name, value]) => (value ? <Fact key={name} name={name} value={value} /> : null))}
@@ -83,6 +85,14 @@ const ClaimView = ({ claim: c, villageId }: { claim: Claim; villageId: string })
     </>
   )
 }
+
+/** While its notice is stopped nothing hangs, whatever the claim waits for. */
+const Standing = ({ claim: c }: { claim: Claim }) =>
+  c.hangs?.stopped ? (
+    <Tag tone='stop'>公示停了</Tag>
+  ) : (
+    <Tag tone={c.reconsidering ? 'wait' : claimTones[c.state]}>{c.stateName}</Tag>
+  )
 
 /** Until it is booked, what was asked for; then what was given. */
 const sayPoints = (c: Claim): string => {

@@ -2,7 +2,7 @@ import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { api, type Inputs } from '@/client/api/client'
 import { queryClient } from '@/client/api/query-client'
-import { personKeyOf, useMe } from '@/client/api/use-me'
+import { useOwnKey } from '@/client/api/use-me'
 import { useSubmit } from '@/client/api/use-submit'
 import { Button } from '@/client/components/button'
 import { Field } from '@/client/components/field'
@@ -28,7 +28,7 @@ export const OwnDeeds = ({ claim: c, villageId }: DeedProps) => (
     {c.mayReconsider ? <Reconsider claim={c} villageId={villageId} /> : null}
     {c.noticeId ? (
       <Panel title='公示'>
-        {c.state === 'PUBLICITY' ? (
+        {c.state === 'PUBLICITY' && !c.hangs?.stopped ? (
           <View className='xy-prose'>分数不对、不该得的，都可以在公示页上对这一户提异议。</View>
         ) : null}
         <Way onTap={() => go('notice', { villageId, noticeId: c.noticeId ?? '' })}>看这次公示</Way>
@@ -38,9 +38,7 @@ export const OwnDeeds = ({ claim: c, villageId }: DeedProps) => (
 )
 
 const Reconsider = ({ claim: c, villageId }: DeedProps) => {
-  const { person } = useMe()
-  // Another person on the same phone must not find it.
-  const key = [person ? personKeyOf(person) : '', c.claimId].join('/')
+  const key = useOwnKey(c.claimId)
   const draft = useFormDraft(words, key)
   const [isOpen, setOpen] = useState(draft.words !== '')
   const { submit, isRunning, problem, sentence } = useSubmit(

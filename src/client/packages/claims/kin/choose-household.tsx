@@ -12,20 +12,25 @@ type Household = Outputs['member']['listHouseholds']['households'][number]
 /** As many as a screen or two holds; every further one costs a weak phone time. */
 const SHOWN = 30
 
+const everywhere = {}
+
 interface ChooseHouseholdProps {
   readonly villageId: string
+  /** Of one group or courtyard alone, for those who see no more. */
+  readonly within?: { readonly groupId?: string; readonly courtyardId?: string }
   readonly onChoose: (household: Household) => void
 }
 
 /** Which household of the village: by part of a name or the number on its door. */
-export const ChooseHousehold = ({ villageId, onChoose }: ChooseHouseholdProps) => {
+export const ChooseHousehold = ({ villageId, within = everywhere, onChoose }: ChooseHouseholdProps) => {
   const [words, setWords] = useState('')
   const [shown, setShown] = useState(SHOWN)
   const search = useLater(words.trim(), 250)
-  const query = useReadMore(['member.listHouseholds', villageId, null, search], {
+  const query = useReadMore(['member.listHouseholds', villageId, within, search], {
     read: (after) =>
       api.member.listHouseholds.query({
         villageId,
+        ...within,
         ...(search ? { search } : {}),
         ...(after ? { after } : {})
       }),

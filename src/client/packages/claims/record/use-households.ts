@@ -6,8 +6,8 @@ import { useReadMore } from '@/client/api/use-read-more'
 /** Roles that see the households of the whole village; a host sees the courtyard's, a group leader the group's. */
 const wholeVillage: readonly string[] = ['committee_member', 'party_secretary', 'supervision_member']
 
-/** Where somebody records: everywhere, in the own group, or in the own courtyard. */
-const reachOf = ({ roles, courtyardId, groupId }: PersonHere) => {
+/** Which households somebody sees: all, the own group's, or the own courtyard's. */
+export const reachOf = ({ roles, courtyardId, groupId }: PersonHere) => {
   if (roles.some((r) => wholeVillage.includes(r.role))) return {}
   if (roles.some((r) => r.role === 'group_leader') && groupId) return { groupId }
   return courtyardId ? { courtyardId } : {}

@@ -102,7 +102,7 @@ const Batches = ({ villageId }: { villageId: string }) => {
           line={(b) => ({
             words: b.name,
             aside: `${b.households}户，一共${b.points}分`,
-            tags: [{ word: b.stateName, tone: batchTones[b.state] }]
+            tags: [{ word: b.stateName, tone: b.stopped ? 'stop' : batchTones[b.state] }]
           })}
           card={(batch) => <BatchCard key={batch.batchId} batch={batch} villageId={villageId} />}
           more={query.more}
@@ -115,7 +115,7 @@ const Batches = ({ villageId }: { villageId: string }) => {
 
 const BatchCard = ({ batch: b, villageId }: { batch: Batch; villageId: string }) => (
   <View className='xy-panel'>
-    <Tag tone={batchTones[b.state]}>{b.stateName}</Tag>
+    <Tag tone={b.stopped ? 'stop' : batchTones[b.state]}>{b.stateName}</Tag>
     <View className='xy-card__title'>{b.name}</View>
     <View className='xy-card__foot'>
       {`${b.households}户，${b.claims}条，一共${b.points}分 · 抽查${b.drawn}条，查了${b.rechecked}条`}

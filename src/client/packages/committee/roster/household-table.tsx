@@ -4,6 +4,7 @@ import { type ColumnOf, DeskTable } from '@/client/components/desk/table'
 import { useWide } from '@/client/components/desk/use-wide'
 import { PageState } from '@/client/components/page-state'
 import { Heading } from '@/client/components/panel'
+import { go } from '@/client/navigate'
 
 type Household = Outputs['member']['listHouseholds']['households'][number]
 
@@ -19,11 +20,20 @@ const columns: readonly ColumnOf<Household>[] = [
 
 /** The roster as it stands, on a PC: to be looked through before it is corrected. */
 export const HouseholdTable = ({ villageId }: { villageId: string }) =>
-  useWide() ? <Table villageId={villageId} /> : null
+  useWide() ? <WholeTable villageId={villageId} within={everywhere} /> : null
 
-const Table = ({ villageId }: { villageId: string }) => {
-  const query = useReadMore(['member.listHouseholds', villageId, 'table'], {
-    read: (after) => api.member.listHouseholds.query({ villageId, ...(after ? { after } : {}) }),
+const everywhere = {}
+
+interface WholeTableProps {
+  readonly villageId: string
+  /** Of one group or courtyard alone, for those who see no more. */
+  readonly within: { readonly groupId?: string; readonly courtyardId?: string }
+}
+
+/** The households on a PC, each to be opened. */
+export const WholeTable = ({ villageId, within }: WholeTableProps) => {
+  const query = useReadMore(['member.listHouseholds', villageId, within, 'table'], {
+    read: (after) => api.member.listHouseholds.query({ villageId, ...within, ...(after ? { after } : {}) }),
     next: (page) => page.next,
     keep: false
   })
@@ -38,6 +48,7 @@ const Table = ({ villageId }: { villageId: string }) => {
             columns={columns}
             rows={pages.flatMap((p) => p.households)}
             keyOf={(h) => h.householdId}
+            onOpen={({ householdId }) => go('household', { villageId, householdId })}
             more={query.more}
           />
         </>

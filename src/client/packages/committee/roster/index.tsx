@@ -9,6 +9,7 @@ import { Button } from '@/client/components/button'
 import { Notice } from '@/client/components/notice'
 import { Page } from '@/client/components/page'
 import { Blank, PageState } from '@/client/components/page-state'
+import { SaveBook } from '@/client/components/save-book'
 import { type PickedFile, pickFile } from '@/client/stores/pick-file'
 import { HouseholdTable } from './household-table'
 import { PasteRoster } from './paste-roster'
@@ -106,6 +107,12 @@ const Import = ({ villageId }: { villageId: string }) => {
         </Button>
         {process.env.TARO_ENV === 'h5' ? <PasteRoster onTake={take} /> : null}
       </View>
+      {preview ? null : (
+        <View className='xy-hero'>
+          <SaveBook load={() => api.member.rosterTemplate.query({ villageId })}>下载空表</SaveBook>
+          <SaveBook load={() => api.member.exportRoster.query({ villageId })}>导出现在的名册</SaveBook>
+        </View>
+      )}
       {preview ? (
         <Preview preview={preview} confirmEnding={confirmEnding} onConfirmEnding={setConfirmEnding} />
       ) : null}

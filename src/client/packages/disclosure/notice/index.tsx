@@ -61,9 +61,17 @@ const footOf = (whole: Whole, isSignedIn: boolean): ReactNode => {
   ) : null
 }
 
+const coveredWords = ({ covered, correctedBy }: Whole): string | null => {
+  if (!covered) return null
+  const hidden = '这份公示里有个人信息，已经遮住'
+  return correctedBy === null ? `${hidden}，改好以后会重新公示。` : `${hidden}。`
+}
+
 const NoticeView = ({ whole }: { whole: Whole }) => {
   const { villageId, subject, subjectId } = whole
   const isDecision = subject === 'decision_resolution' || subject === 'decision_result'
+  // What hangs no more, or not yet, is read as it was written: the lines as they stand belong to the one that hangs.
+  const hangs = !['draft', 'cosigned', 'corrected'].includes(whole.state)
   return (
     <>
       <View className='xy-lead'>
@@ -75,9 +83,9 @@ const NoticeView = ({ whole }: { whole: Whole }) => {
         {whole.state === 'corrected' ? null : <Clock>{sayClock(whole)}</Clock>}
       </View>
       <Notice tone='stop'>{whole.warning}</Notice>
-      {whole.covered ? <Notice>这份公示里有个人信息，已经遮住，改好以后会重新公示。</Notice> : null}
+      <Notice>{coveredWords(whole)}</Notice>
       <Corrections whole={whole} />
-      {subject === 'points_batch' && !whole.covered ? (
+      {subject === 'points_batch' && hangs && !whole.covered ? (
         <PointsLines whole={whole} />
       ) : (
         <>

@@ -30,6 +30,7 @@ const NomineePage = () => {
         {(n) => (
           <>
             <About nominee={n} />
+            <Notice>{n.bar}</Notice>
             {n.may.includes('support') ? <CourtyardView nominee={n} villageId={villageId} /> : null}
             {n.may.includes('judge') ? <Judge nominee={n} villageId={villageId} /> : null}
             <Deeds nominee={n} villageId={villageId} />
@@ -51,6 +52,11 @@ const About = ({ nominee: n }: { nominee: Nominee }) => (
         {[n.round.name, n.how, n.hungOn && `${sayDate(n.hungOn)}挂牌`].filter(Boolean).join(' · ')}
       </View>
     </View>
+    {n.fault ? (
+      <Panel title={n.mendUntil ? '要改的' : '为什么暂停'}>
+        <View className='xy-prose'>{n.fault}</View>
+      </Panel>
+    ) : null}
     {n.mendUntil ? <Notice>{`请在${sayDate(n.mendUntil)}以前改好，改好了由另一个人来看。`}</Notice> : null}
     <Panel title='提名理由'>
       {n.words ? <View className='xy-prose'>{n.words}</View> : null}

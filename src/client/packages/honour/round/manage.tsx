@@ -85,7 +85,12 @@ const Close = ({ whole: { round: r }, villageId }: ManageProps) => {
   )
 }
 
-const ToNotice = ({ whole: { round: r }, villageId }: ManageProps) => {
+const drafts = {
+  draft: '公示已经起草，等村监委会签。名单有变化的，重新起草。',
+  cosigned: '公示已经会签，等书记挂出。名单有变化的，重新起草。'
+} as const
+
+const ToNotice = ({ whole: { round: r, draft }, villageId }: ManageProps) => {
   const { submit, isRunning, sentence } = useSubmit(
     (input: Inputs['honour']['draftNotice']) => api.honour.draftNotice.mutate(input),
     {
@@ -102,9 +107,14 @@ const ToNotice = ({ whole: { round: r }, villageId }: ManageProps) => {
           ? '异议成立。先点开那一户取消，再重新起草公示。'
           : '起草公示以后，村监委会签，书记挂出。期满没有异议，自动挂牌、记荣誉分。'}
       </View>
+      <Notice>{draft ? drafts[draft] : null}</Notice>
       <Notice tone='stop'>{sentence}</Notice>
-      <Button kind='primary' running={isRunning} onTap={() => void submit({ villageId, roundId: r.roundId })}>
-        起草公示
+      <Button
+        kind={draft ? 'plain' : 'primary'}
+        running={isRunning}
+        onTap={() => void submit({ villageId, roundId: r.roundId })}
+      >
+        {draft ? '重新起草公示' : '起草公示'}
       </Button>
     </>
   )

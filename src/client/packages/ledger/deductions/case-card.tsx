@@ -10,6 +10,7 @@ import { Field } from '@/client/components/field'
 import { Notice } from '@/client/components/notice'
 import { Tag } from '@/client/components/tag'
 import { sayDay } from '@/client/words/dates'
+import { sayShortDay } from '@/domain/common/say-day'
 
 export type Case = Outputs['points']['listDeductions']['cases'][number]
 
@@ -49,13 +50,16 @@ export const CaseCard = ({ villageId, one }: CaseProps) => {
 
 const linesOf = (one: Case, today: string): string[] => {
   const day = (on: string | null) => (on ? sayDay(on, today) : '')
+  // A last day is a date: “until six days ago” helps nobody.
+  const last = (on: string | null) => (on ? sayShortDay(on) : '')
   return [
     `依据：${one.rule}，最多扣${one.points}分（${one.categoryName}）`,
-    `${day(one.occurredOn)}的事，${day(one.remindedOn)}提醒`,
-    one.informedOn ? `${day(one.informedOn)}告知，申辩到${day(one.answerUntil)}` : '',
+    `${day(one.occurredOn)}的事，${day(one.remindedOn)}${one.remindedBy}提醒`,
+    one.informedOn ? `${day(one.informedOn)}${one.informedBy}告知，申辩到${last(one.answerUntil)}为止` : '',
+    one.informedWords ? `告知：${one.informedWords}` : '',
     one.answer ? `申辩：${one.answer}` : '',
-    one.state === 'INFORMED' ? `${day(one.reviewUntil)}以前没有复核的，不扣分` : '',
-    one.reason ? `复核：${one.reason}` : '',
+    one.state === 'INFORMED' ? `到${last(one.reviewUntil)}还没有复核的，不扣分` : '',
+    one.reason ? `结果：${one.reason}${one.reviewedBy ? `（${one.reviewedBy}复核）` : ''}` : '',
     one.taken === null ? '' : one.taken === 0 ? '本期这一类没有可扣的分，没有扣。' : `扣了${one.taken}分`
   ].filter((line) => line !== '')
 }

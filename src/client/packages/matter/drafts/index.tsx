@@ -36,6 +36,8 @@ const byRound = (all: readonly PhoneSheet[]): PhoneSheet[][] => {
   return [...rounds.values()]
 }
 
+const isQueued = (one: { readonly state: string } | undefined): boolean => one?.state === 'queued'
+
 const Own = ({ holderId }: { holderId: string | null }) => {
   const matters = useOwnDrafts(holderId)
   const written = useStore(letters.store, (s) => s.letters)
@@ -51,8 +53,10 @@ const Own = ({ holderId }: { holderId: string | null }) => {
   const begun = matters.filter((m) => m.state === 'open' && !m.problem)
   const leaving = matters.filter((m) => !begun.includes(m))
   const count = own.length + rounds.length + leaving.length
+  // What was given back does not go by itself: it is looked at first.
+  const ready = [...own, ...leaving, ...rounds.map((r) => r.find(isQueued))].filter(isQueued).length
   return (
-    <Page title={TITLE} foot={count > 1 ? <Button onTap={flushAll}>全部现在送一次</Button> : undefined}>
+    <Page title={TITLE} foot={ready > 1 ? <Button onTap={flushAll}>全部现在送一次</Button> : undefined}>
       {count + begun.length === 0 ? (
         <Blank icon='tick' title='都送出去了' hint='没有信号时写的、写了一半的，都会存在这里，不会丢。' />
       ) : null}

@@ -1,4 +1,4 @@
-import { personKeyOf, useMe } from '@/client/api/use-me'
+import { useOwnKey } from '@/client/api/use-me'
 import { makeFormDrafts } from '@/client/stores/form-drafts'
 import type { Rating } from '@/domain/issue/names'
 
@@ -13,7 +13,4 @@ export const SAID = 'matter-said'
 export const saidDrafts = makeFormDrafts<Said>(SAID, { rating: null, words: '' })
 
 /** Under which it is kept: the other party on the same phone must not find it. */
-export const useSaidKey = (what: string, issueId: string): string => {
-  const { person } = useMe()
-  return [person ? personKeyOf(person) : '', issueId, what].join('/')
-}
+export const useSaidKey = (what: string, issueId: string): string => useOwnKey(issueId, what)

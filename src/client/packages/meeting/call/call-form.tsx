@@ -1,6 +1,6 @@
 import { api, type Inputs, type Outputs } from '@/client/api/client'
 import { queryClient } from '@/client/api/query-client'
-import { useMe } from '@/client/api/use-me'
+import { useMe, useOwnKey } from '@/client/api/use-me'
 import { useSubmit } from '@/client/api/use-submit'
 import { useToday } from '@/client/api/use-today'
 import { Button } from '@/client/components/button'
@@ -45,7 +45,7 @@ export const CallForm = ({ villageId, decision, meeting, onCalled }: CallFormPro
   const today = useToday()
   const { member } = useMe()
   const own = meeting.conveners.find((c) => c.memberId === member?.holderId) ?? meeting.conveners[0]
-  const key = `${decision.decisionId}/${meeting.kind}/${meeting.mode ?? ''}`
+  const key = useOwnKey(decision.decisionId, meeting.kind, meeting.mode ?? '')
   const written = useFormDraft(drafts, key)
   const call = {
     ...written,

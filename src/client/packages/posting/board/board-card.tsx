@@ -29,11 +29,19 @@ const placeNames = { wall: '公开栏', page: '手机' } as const
 const byItsMatter: ReadonlySet<Card['subject']> = new Set(['points_batch', 'honour_round'])
 
 export const toneOf = (card: Card) =>
-  card.state === 'interrupted' || card.stoppedAt !== null || !card.intact
+  card.state === 'interrupted' || card.stopped !== null
     ? 'stop'
     : card.state === 'draft' || card.state === 'cosigned'
       ? 'wait'
       : toneOfNotice(card.state)
+
+/** What was covered hangs no more: who puts it right, and where. */
+const coveredLine = ({ stopped, subject, state }: Card): string => {
+  if (stopped !== 'leak' || state === 'corrected') return ''
+  const hidden = '含有个人信息，已经遮住，不能再挂。'
+  if (subject === 'points_batch') return `${hidden}请村委会到这一批积分里重新起草。`
+  return byItsMatter.has(subject) ? hidden : `${hidden}请写更正公告。`
+}
 
 /** How it stands, in sentences: days left, hours up, what is missing. */
 const linesOf = (card: Card, today: string): string[] => {
@@ -43,8 +51,11 @@ const linesOf = (card: Card, today: string): string[] => {
   return [
     card.intact ? '' : '内容和会签时不一样，可能被改动过。请联系乡镇核查。',
     card.stoppedAt ? '因异议停下了，请写更正公告。' : '',
+    coveredLine(card),
     card.state === 'window_open' && card.windowDaysLeft === null && !card.stoppedAt ? sayClock(card) : '',
-    isOut && missing.length > 0 && card.state !== 'term_done' ? `${places}没有挂，天数不算。` : '',
+    isOut && missing.length > 0 && card.state !== 'term_done' && card.stopped !== 'leak'
+      ? `${places}没有挂，天数不算。`
+      : '',
     card.windowDaysLeft === null || card.windowLastDay === null
       ? ''
       : `提异议还有${card.windowDaysLeft}天，到${sayDay(card.windowLastDay, today)}为止`,
@@ -83,6 +94,10 @@ export const BoardCard = ({ card, isOpen, onOpen }: BoardCardProps) => {
   )
 }
 
+/** A points notice that was stopped: the batch is where it is drafted anew. */
+const waitsAnew = ({ subject, stopped, state }: Card): boolean =>
+  subject === 'points_batch' && stopped !== null && ['up', 'window_open', 'interrupted'].includes(state)
+
 /** What can be done at this state, for whoever may; the server decides again. */
 const Handling = ({ card, onDone }: { card: Card; onDone: () => void }) => {
   const { may } = useMe()
@@ -111,7 +126,7 @@ const Handling = ({ card, onDone }: { card: Card; onDone: () => void }) => {
       {button('notice_cosign', state === 'draft', '去会签', () => go('cosign'))}
       {button(
         'notice_put_up',
-        state === 'cosigned' || (isOut && lacks && state !== 'term_done'),
+        state === 'cosigned' || (isOut && lacks && state !== 'term_done' && card.stopped !== 'leak'),
         '挂出',
         () => setForm('putUp')
       )}
@@ -119,6 +134,9 @@ const Handling = ({ card, onDone }: { card: Card; onDone: () => void }) => {
       {button('notice_take_down', isOut && card.hangsAt.length > 0, '登记取下', () => setForm('takeDown'))}
       {button('notice_draft', isOut && !byItsMatter.has(card.subject), '写更正公告', () =>
         go('draftNotice', { villageId, corrects: noticeId })
+      )}
+      {button('points_review', waitsAnew(card), '去这一批，重新起草', () =>
+        go('batch', { villageId, batchId: card.subjectId })
       )}
       {isOut && state !== 'interrupted' && state !== 'corrected' ? (
         <Button onTap={() => go('loudspeaker', { kind: 'notice', id: noticeId, villageId })}>

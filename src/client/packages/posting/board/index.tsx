@@ -41,7 +41,7 @@ const useWaiting = (villageId: string, waiting: 'draft' | 'cosigned') =>
   useRead(['notice.list', villageId, waiting], () => api.notice.list.query({ villageId, waiting }))
 
 const needsHand = (card: Card): boolean =>
-  card.state === 'interrupted' || card.state === 'up' || card.stoppedAt !== null || !card.intact
+  card.state === 'interrupted' || card.state === 'up' || card.stopped !== null
 
 const Board = ({ villageId }: { villageId: string }) => {
   const drafts = useWaiting(villageId, 'draft')

@@ -59,7 +59,11 @@ export const TakeDownForm = ({ card, onDone }: { card: Card; onDone: () => void 
         />
       </Labelled>
       {isOver ? null : (
-        <Notice>{`公示不能撤下，只能登记中断。中断满${restartGapMinutes}分钟，天数要从头算起，请尽快重新挂出。`}</Notice>
+        <Notice>
+          {reason === 'leak'
+            ? '遮住以后，这一份不能再挂出来；改好以后另起草一份，天数从头算。'
+            : `公示不能撤下，只能登记中断。中断满${restartGapMinutes}分钟，天数要从头算起，请尽快重新挂出。`}
+        </Notice>
       )}
       <Notice tone='stop'>{sentence}</Notice>
       <Button

@@ -26,7 +26,7 @@ export interface NoticeDraft {
 }
 
 interface Drafts {
-  /** By what the notice is about. */
+  /** By who writes it and what the notice is about. */
   readonly notices: Readonly<Record<string, NoticeDraft>>
 }
 

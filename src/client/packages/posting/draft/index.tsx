@@ -1,6 +1,7 @@
 import { useRouter } from '@tarojs/taro'
 import { type ReactNode, useEffect, useState } from 'react'
 import { api, type Outputs } from '@/client/api/client'
+import { useOwnKey } from '@/client/api/use-me'
 import { useRead } from '@/client/api/use-read'
 import { Button } from '@/client/components/button'
 import { Cell, Cells } from '@/client/components/cells'
@@ -22,7 +23,7 @@ const PostingDraft = () => {
   const { villageId = '', subject = '', subjectId = '', corrects } = useRouter().params
   const [answer, setAnswer] = useState<Answer | null>(null)
   const kind = subject === 'decision_result' ? 'decision_result' : 'decision_resolution'
-  const draftKey = corrects ? `${villageId}/corrects/${corrects}` : `${villageId}/${kind}/${subjectId}`
+  const draftKey = useOwnKey(villageId, ...(corrects ? ['corrects', corrects] : [kind, subjectId]))
   if (answer) return <Drafted draftKey={draftKey} answer={answer} corrects={corrects !== undefined} />
   const form = { draftKey, villageId, onDone: setAnswer }
   return corrects ? (

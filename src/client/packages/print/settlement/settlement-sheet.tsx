@@ -37,7 +37,7 @@ const Supplier = ({ source }: { source: Source }) => (
       </thead>
       <tbody>
         {source.goods.map((g) => (
-          <tr key={g.goodsName}>
+          <tr key={`${g.goodsName}${g.unit}`}>
             <td>{g.goodsName}</td>
             <td>{`${g.count}${g.unit}`}</td>
             <td>{g.points}</td>

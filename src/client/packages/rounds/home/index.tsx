@@ -6,6 +6,7 @@ import { useToday } from '@/client/api/use-today'
 import { Button } from '@/client/components/button'
 import { Cell, Cells } from '@/client/components/cells'
 import { DraftsEntrance } from '@/client/components/drafts-entrance'
+import { Notice } from '@/client/components/notice'
 import { Page } from '@/client/components/page'
 import { PageState } from '@/client/components/page-state'
 import { Tag } from '@/client/components/tag'
@@ -74,7 +75,7 @@ const Rounds = ({ villageId }: { villageId: string }) => {
 const RoundCard = ({ villageId, round }: { villageId: string; round: Round }) => {
   const today = useToday()
   const { may } = useMe()
-  const { roundId, state, inspects, watches } = round
+  const { roundId, state, inspects, watches, late } = round
   const open = state === 'open'
   return (
     <View className='xy-card xy-round'>
@@ -86,6 +87,9 @@ const RoundCard = ({ villageId, round }: { villageId: string; round: Round }) =>
       <View className='xy-card__foot'>
         {`带队：${round.leaderName} · 评完${round.finished}户，共${round.households}户`}
       </View>
+      {!open && late > 0 ? (
+        <Notice>{`您评的${late}户收到了，但这一轮已经结束，没有算进结果。`}</Notice>
+      ) : null}
       {open && inspects ? (
         <Button kind='primary' icon='house' onTap={() => go('roundRoute', { roundId })}>
           去检查

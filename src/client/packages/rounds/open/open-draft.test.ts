@@ -27,7 +27,18 @@ test('three inspectors and one of them leading are enough', () => {
 })
 
 test('who holds several offices now is one person; offices that are over do not count', () => {
-  const office = { grantId: 'x', role: 'courtyard_host', from: '2026-01-01', to: null, group: null } as const
+  const office = {
+    grantId: 'x',
+    role: 'courtyard_host',
+    from: '2026-01-01',
+    to: null,
+    group: null,
+    source: 'by_hand',
+    chosen: null,
+    grantedBy: null,
+    endedBy: null,
+    endedBecause: null
+  } as const
   const held = [
     { ...office, memberId: 'm', name: '向某', roleName: '院落长', courtyard: '桂花院子', when: 'now' },
     { ...office, memberId: 'm', name: '向某', roleName: '村民代表', courtyard: null, when: 'now' },

@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { api, type Inputs, type Outputs } from '@/client/api/client'
 import { queryClient } from '@/client/api/query-client'
+import { useOwnKey } from '@/client/api/use-me'
 import { useSubmit } from '@/client/api/use-submit'
 import { useToday } from '@/client/api/use-today'
 import { Button } from '@/client/components/button'
@@ -19,22 +20,23 @@ interface OpenFormProps {
   readonly villageId: string
   readonly groups: Outputs['place']['listGroups']
   readonly roles: Outputs['role']['listRoles']
-  readonly onOpened: (households: number) => void
+  readonly onOpened: (opened: Outputs['round']['open']) => void
 }
 
 export const OpenForm = ({ villageId, groups, roles, onOpened }: OpenFormProps) => {
-  const draft = useFormDraft(openDrafts, villageId)
+  const key = useOwnKey(villageId)
+  const draft = useFormDraft(openDrafts, key)
   const today = useToday()
-  const edit = (change: Partial<OpenDraft>) => openDrafts.edit(villageId, change)
+  const edit = (change: Partial<OpenDraft>) => openDrafts.edit(key, change)
   const officers = officersOf(roles)
   const { submit, isRunning, problem, sentence } = useSubmit(
     (input: Inputs['round']['open']) => api.round.open.mutate(input),
     {
-      slot: openDrafts.slotOf(villageId),
-      onDone: ({ households }) => {
-        openDrafts.discard(villageId)
+      slot: openDrafts.slotOf(key),
+      onDone: (opened) => {
+        openDrafts.discard(key)
         void queryClient.invalidateQueries()
-        onOpened(households)
+        onOpened(opened)
       }
     }
   )

@@ -79,6 +79,9 @@ const ResultPanel = ({ result }: { result: Result }) => {
       {kind === 'waiting' || kind === 'look_again' ? (
         <View className='xy-prose'>这一轮没有评完，不算。</View>
       ) : null}
+      {kind === 'reopened' ? (
+        <View className='xy-prose'>这一轮有检查表来晚了，结果正在重新算。算完有变化，会再告诉您家。</View>
+      ) : null}
       {kind === 'helped' ? (
         <View className='xy-prose'>
           {help.length > 0 ? `记下要帮的：${help.join('；')}。` : '您家是照顾户，只帮不比。'}

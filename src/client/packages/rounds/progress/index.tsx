@@ -1,24 +1,21 @@
 import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
-import { api, type Inputs, type Outputs } from '@/client/api/client'
-import { queryClient } from '@/client/api/query-client'
+import { api, type Outputs } from '@/client/api/client'
 import { useMe } from '@/client/api/use-me'
 import { useOfVillage } from '@/client/api/use-of-village'
 import { useRead } from '@/client/api/use-read'
-import { useSubmit } from '@/client/api/use-submit'
 import { useToday } from '@/client/api/use-today'
-import { Button } from '@/client/components/button'
 import { Cell, Cells } from '@/client/components/cells'
 import { type ColumnOf, DeskTable } from '@/client/components/desk/table'
-import { Notice } from '@/client/components/notice'
 import { Page } from '@/client/components/page'
 import { PageState } from '@/client/components/page-state'
-import { Panel } from '@/client/components/panel'
 import { Tag } from '@/client/components/tag'
-import { confirm } from '@/client/components/toast'
 import { go } from '@/client/navigate'
 import { sayDay } from '@/client/words/dates'
+import { ClosedPanel, CloseForm } from './close-form'
+import { History } from './history'
+import { LatePanel } from './late-panel'
 
 type Progress = Outputs['round']['readProgress']
 type Closed = Outputs['round']['close']
@@ -61,6 +58,7 @@ const ProgressView = ({ villageId, progress }: { villageId: string; progress: Pr
         <View className='xy-lead__note'>{`评完${sum('finished')}户，共${sum('households')}户`}</View>
       </View>
       {closed ? <ClosedPanel closed={closed} /> : null}
+      <LatePanel villageId={villageId} progress={progress} onReopened={() => setClosed(null)} />
       <SecondLooks progress={progress} />
       <DeskTable
         label='各组的进度'
@@ -98,7 +96,9 @@ const ProgressView = ({ villageId, progress }: { villageId: string; progress: Pr
           <Cell title='照顾户，只帮不比' value={`${progress.helped}户`} />
         </Cells>
       ) : null}
+      <Quiet progress={progress} />
       {progress.closes ? <CloseForm villageId={villageId} progress={progress} onClosed={setClosed} /> : null}
+      <History history={progress.history} />
     </>
   )
 }
@@ -110,6 +110,23 @@ const groupColumns: readonly ColumnOf<Progress['groups'][number]>[] = [
   { name: '没人去过', value: (g) => g.untouched, numeric: true },
   { name: '要复看', value: (g) => g.again, numeric: true }
 ]
+
+/** From whom sheets may still come: known from what has arrived, and said to whoever leads or closes the round. */
+const Quiet = ({ progress }: { progress: Progress }) => {
+  const today = useToday()
+  if (progress.quiet.length === 0) return null
+  return (
+    <Cells title='可能还有表没送到：请他们有信号时打开小院，会自己送'>
+      {progress.quiet.map(({ name, lastOn }) => (
+        <Cell
+          key={name}
+          title={name}
+          note={lastOn ? `最后一次送到：${sayDay(lastOn, today)}` : '还没有送到过'}
+        />
+      ))}
+    </Cells>
+  )
+}
 
 const SecondLooks = ({ progress }: { progress: Progress }) => {
   const { secondLooks, looksAgain, roundId } = progress
@@ -129,60 +146,5 @@ const SecondLooks = ({ progress }: { progress: Progress }) => {
     </Cells>
   )
 }
-
-interface CloseFormProps {
-  readonly villageId: string
-  readonly progress: Progress
-  readonly onClosed: (closed: Closed) => void
-}
-
-const CloseForm = ({ villageId, progress, onClosed }: CloseFormProps) => {
-  const left = progress.groups.reduce((n, g) => n + g.households - g.finished, 0)
-  const { submit, isRunning, sentence } = useSubmit(
-    (input: Inputs['round']['close']) => api.round.close.mutate(input),
-    {
-      onDone: (closed) => {
-        onClosed(closed)
-        void queryClient.invalidateQueries()
-      }
-    }
-  )
-  const close = async () => {
-    const warn = left > 0 ? `还有${left}户没评完，结束后不再收表，这些户这一轮不算。` : '结束后不再收表。'
-    const ask = `${warn}请先问问检查人，手机里的表是不是都送到了。`
-    if (await confirm('结束这一轮检查？', ask, '结束')) {
-      await submit({ villageId, roundId: progress.roundId })
-    }
-  }
-  return (
-    <Panel title='结束这一轮'>
-      {progress.worth.length > 0 ? (
-        progress.worth.map((w) => (
-          <View key={w.level} className='xy-prose'>
-            {`${w.level}：按“${w.item}”记${w.points}分，要经过评议、公示才入账。`}
-          </View>
-        ))
-      ) : (
-        <View className='xy-prose'>这一轮不记积分。</View>
-      )}
-      <Notice tone='stop'>{sentence}</Notice>
-      <Button kind='primary' running={isRunning} onTap={() => void close()}>
-        结束检查，告诉各户
-      </Button>
-    </Panel>
-  )
-}
-
-const ClosedPanel = ({ closed }: { closed: Closed }) => (
-  <Panel title='这一轮结束了' accent>
-    <View className='xy-prose'>{`评完${closed.finished}户，结果已经告诉各户。`}</View>
-    {closed.recorded > 0 ? (
-      <View className='xy-prose'>{`${closed.recorded}户的积分已经记下，等评议。`}</View>
-    ) : null}
-    {closed.refused.length > 0 ? (
-      <View className='xy-prose'>{`${closed.refused.length}户没有记分：${[...new Set(closed.refused)].join('')}`}</View>
-    ) : null}
-  </Panel>
-)
 
 export default ProgressPage

@@ -135,7 +135,13 @@ const Summary = ({ route, states }: { route: Route; states: ReadonlyMap<string, 
       <View className='xy-prose'>{`评了${queued + sent}户，共${total}户`}</View>
       <Way onTap={() => go('routePicture', { roundId: route.roundId })}>看路线图</Way>
       {kin > 0 ? <View className='xy-card__foot'>{`自家和近亲属${kin}户，由别人评`}</View> : null}
-      {route.state === 'closed' ? <Notice>这一轮检查已经结束，不再收表。</Notice> : null}
+      {route.state === 'closed' ? (
+        <Notice>
+          {route.late > 0
+            ? `这一轮检查已经结束。您评的${route.late}户收到了，但来晚了，没有算进结果。带队的人看得到。`
+            : '这一轮检查已经结束，不能再评了。结束以前评好的，有信号会自己送到。'}
+        </Notice>
+      ) : null}
       {isFull ? <Notice tone='stop'>手机存储满了，再评可能存不住。请先删些照片、视频。</Notice> : null}
       {queued > 0 ? (
         <>

@@ -8,7 +8,7 @@ jest.mock('@/client/api/client', () => ({ api: {} }))
 const key = { villageId: 'v', roundId: 'r', householdId: 'h', inspectorId: 'm' }
 const route: Route = {
   ...{ roundId: 'r', name: '十一月检查', from: '2026-11-20', to: '2026-11-30', state: 'open', leads: false },
-  ...{ leaderName: '覃大勇', inspectorId: 'm', inspectorName: '冉春桃', scheme: 'marks', stops: [] },
+  ...{ leaderName: '覃大勇', inspectorId: 'm', inspectorName: '冉春桃', scheme: 'marks', stops: [], late: 0 },
   lines: [
     { id: 'yard', words: '院坝', most: 10, indoors: false },
     { id: 'kitchen', words: '厨房', most: 10, indoors: true }

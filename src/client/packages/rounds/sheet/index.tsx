@@ -10,6 +10,7 @@ import { sheetBox } from '@/client/stores/send-sheets'
 import { keyOf, sheets } from '@/client/stores/sheets'
 import { editSheet } from '../edit-sheet'
 import { isDone, keyFor, type Route, type Stop, stateOf, useRoute } from '../use-route'
+import { Over } from './over'
 import { SheetForm } from './sheet-form'
 import './index.scss'
 
@@ -51,7 +52,9 @@ const Sheets = ({ villageId, route, first, again }: SheetsProps) => {
   const found = route.stops.find((s) => s.id === householdId)
   const stop = found && { ...found, again: found.again || (again && householdId === first) }
   if (!stop) return <Blank icon='info' title='这一户不在路线里' hint='请回到路线，换一户。' />
-  if (route.state === 'closed') return <Blank icon='info' title='这一轮检查已经结束' hint='不再收表了。' />
+  if (route.state === 'closed') {
+    return <Over sheetKey={keyFor(villageId, route, householdId)} route={route} stop={stop} />
+  }
   if (stop.kin) {
     return (
       <Blank icon='info' title={`${stop.head}家要回避`} hint='这是您自己家或近亲属家，请由别的检查人来评。' />

@@ -14,6 +14,7 @@ import type { Route, Stop } from '../use-route'
 import { ConsentChoice } from './consent-choice'
 import { HelpField } from './help-field'
 import { LineKeys } from './line-keys'
+import { filledOf } from './ready'
 
 interface SheetFormProps {
   readonly sheetKey: SheetKey
@@ -26,11 +27,7 @@ interface SheetFormProps {
 export const SheetForm = ({ sheetKey, route, stop, onDone }: SheetFormProps) => {
   const sheet = useSheet(sheetKey)
   const edit = (change: (now: PhoneSheet) => Partial<PhoneSheet>) => editSheet(sheetKey, stop, change)
-  const given = Object.keys(sheet.marks).length
-  const asked = linesAsked(route, sheet.consent)
-  const missing = asked.filter((line) => sheet.marks[line.id] === undefined).length
-  const helpOnly = stop.helped && given === 0
-  const ready = helpOnly ? sheet.help !== '' : missing === 0
+  const { given, missing, helpOnly, ready } = filledOf(route, stop, sheet)
   const marks = <Lines sheetKey={sheetKey} route={route} stop={stop} sheet={sheet} />
   return (
     <>

@@ -151,6 +151,8 @@ const Carrier = ({ villageId, draft, carrier }: CarrierProps) => {
   )
 }
 
+const toMeeting = '带扣分的细则要由村民会议通过，并报乡镇备案，才能施行。'
+
 const HandIn = ({ villageId, draft }: DraftProps) => {
   const today = useToday()
   const at = { villageId, draftId: draft.draftId }
@@ -169,8 +171,8 @@ const HandIn = ({ villageId, draft }: DraftProps) => {
     const words =
       draft.deductionPeriod === null
         ? '会生成一件“积分办法”的事项，按提议、商议、审议、决议、公开走完才施行。'
-        : '带扣分的细则要由村民会议通过，并报乡镇备案，才能施行。'
-    if (await confirm('交去表决？', words, '交去表决')) void submit(at)
+        : toMeeting
+    if (await confirm('交去表决？', words, '交上去')) void submit(at)
   }
   const giveUp = async () => {
     if (await confirm('不要这一稿了？', '不要以后不能再改，还能看。', '不要了')) void drop.submit(at)
@@ -182,6 +184,7 @@ const HandIn = ({ villageId, draft }: DraftProps) => {
           ? `写好了${ready}条，还有${waiting}条要弄好。`
           : `${ready}条都写好了。${draft.effectiveFrom ? '' : '还要填从哪一天起施行。'}`}
       </View>
+      {draft.deductionPeriod === null ? null : <View className='xy-prose'>{toMeeting}</View>}
       {draft.effectiveFrom && draft.effectiveFrom < today ? (
         <Notice>施行日期已经过了，请改晚一些：表决和公开要一个多月。</Notice>
       ) : null}

@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { api, type Inputs, type Outputs } from '@/client/api/client'
 import { queryClient } from '@/client/api/query-client'
+import { useOwnKey } from '@/client/api/use-me'
 import { useRead } from '@/client/api/use-read'
 import { useSubmit } from '@/client/api/use-submit'
 import { Button } from '@/client/components/button'
@@ -44,7 +45,7 @@ const done = () => {
 
 const LineView = ({ villageId, draft, lineId }: LineViewProps) => {
   const line = draft.lines.find((l) => l.lineId === lineId) ?? null
-  const key = `${draft.draftId}/${lineId ?? 'new'}`
+  const key = useOwnKey(draft.draftId, lineId ?? 'new')
   const written = useFormDraft(lineForms, key)
   // Until something is written the form shows what was read.
   const form = written.touched || !line ? written : { ...written, ...line.rule }

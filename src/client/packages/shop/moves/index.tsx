@@ -144,7 +144,9 @@ const List = ({ villageId, goodsId }: { villageId: string; goodsId: string }) =>
                 <Cell
                   key={m.movementId}
                   title={m.kindName}
-                  note={[m.words, m.by, sayExactly(m.at)].filter(Boolean).join(' · ')}
+                  note={[m.words, m.helper ? `${m.by}和${m.helper}一起数的` : m.by, sayExactly(m.at)]
+                    .filter(Boolean)
+                    .join(' · ')}
                   value={`${Math.abs(m.count)}件${m.count < 0 ? '（少了）' : ''}`}
                 />
               ))}

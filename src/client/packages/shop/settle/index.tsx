@@ -2,22 +2,20 @@ import '../shop.scss'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { api, type Outputs } from '@/client/api/client'
-import { toClientError } from '@/client/api/client-error'
 import { useMe } from '@/client/api/use-me'
 import { useRead } from '@/client/api/use-read'
 import { useToday } from '@/client/api/use-today'
 import { Button } from '@/client/components/button'
 import { Cell, Cells } from '@/client/components/cells'
 import { DateField } from '@/client/components/date-field'
-import { Notice } from '@/client/components/notice'
 import { Page } from '@/client/components/page'
 import { Blank, PageState } from '@/client/components/page-state'
 import { Panel } from '@/client/components/panel'
+import { SaveBook } from '@/client/components/save-book'
 import { go } from '@/client/navigate'
 import { isWeapp } from '@/client/words/platform'
 import { quarterOf } from '@/domain/shop/redeem'
 import { yuanOf } from '@/domain/shop/settlement'
-import { saveWorkbook } from '../../township/report/save-workbook'
 
 type Source = Outputs['shop']['readSettlement']['sources'][number]
 
@@ -82,7 +80,7 @@ const Sums = (period: PeriodProps) => {
 const Supplier = ({ source: s }: { source: Source }) => (
   <Panel title={s.sourceName}>
     {s.goods.map((g) => (
-      <View key={g.goodsName} className='xy-prose'>
+      <View key={`${g.goodsName}${g.unit}`} className='xy-prose'>
         {`${g.goodsName} ${g.count}${g.unit}，${g.points}分${g.costFen === null ? '' : `，${yuanOf(g.costFen)}元`}`}
       </View>
     ))}
@@ -91,25 +89,12 @@ const Supplier = ({ source: s }: { source: Source }) => (
 )
 
 const Export = (period: PeriodProps) => {
-  const [isRunning, setRunning] = useState(false)
-  const [problem, setProblem] = useState<string | null>(null)
-  const save = async () => {
-    setRunning(true)
-    setProblem(null)
-    const book = await api.shop.exportSettlement.query(period).catch((error: unknown) => {
-      setProblem(toClientError(error).message)
-      return null
-    })
-    if (book !== null) await saveWorkbook(book).catch(() => setProblem('表格没有存下来，请再点一次。'))
-    setRunning(false)
-  }
   const { villageId, from, to } = period
   return (
     <View className='xy-hero'>
-      <Notice tone='stop'>{problem}</Notice>
-      <Button kind='primary' running={isRunning} onTap={() => void save()}>
+      <SaveBook kind='primary' load={() => api.shop.exportSettlement.query(period)}>
         下载表格
-      </Button>
+      </SaveBook>
       {isWeapp ? null : (
         <Button onTap={() => go('settlementPrint', { villageId, from, to })}>打印结算单</Button>
       )}

@@ -5,18 +5,16 @@ import './index.scss'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { api } from '@/client/api/client'
-import { toClientError } from '@/client/api/client-error'
 import { useMe } from '@/client/api/use-me'
 import { useRead } from '@/client/api/use-read'
 import { useToday } from '@/client/api/use-today'
 import { Button } from '@/client/components/button'
 import { useWide } from '@/client/components/desk/use-wide'
-import { Notice } from '@/client/components/notice'
 import { Page } from '@/client/components/page'
 import { PageState } from '@/client/components/page-state'
+import { SaveBook } from '@/client/components/save-book'
 import { sayMonth } from '@/domain/common/say-day'
 import { monthBeside } from './month'
-import { saveWorkbook } from './save-workbook'
 import { Kinds, PhoneTable, WideTable } from './table'
 
 /** 说事月报: how the matters raised in a month stand, by village for a township, by township for the county. */
@@ -116,27 +114,12 @@ const Nothing = ({ lines }: { lines: readonly unknown[] }) =>
   lines.length === 0 ? <View className='xy-hint'>这个月没有人说事。</View> : null
 
 /** The same numbers as a table to be sent on. */
-const Export = ({ townshipId, month }: { townshipId: string; month: string }) => {
-  const [isRunning, setRunning] = useState(false)
-  const [problem, setProblem] = useState<string | null>(null)
-  const save = async () => {
-    setRunning(true)
-    setProblem(null)
-    const book = await api.issue.exportTownshipReport.query({ townshipId, month }).catch((error: unknown) => {
-      setProblem(toClientError(error).message)
-      return null
-    })
-    if (book !== null) await saveWorkbook(book).catch(() => setProblem('表格没有存下来，请再点一次。'))
-    setRunning(false)
-  }
-  return (
-    <View className='xy-hero'>
-      <Button kind='primary' running={isRunning} onTap={() => void save()}>
-        下载表格
-      </Button>
-      <Notice tone='stop'>{problem}</Notice>
-    </View>
-  )
-}
+const Export = ({ townshipId, month }: { townshipId: string; month: string }) => (
+  <View className='xy-hero'>
+    <SaveBook kind='primary' load={() => api.issue.exportTownshipReport.query({ townshipId, month })}>
+      下载表格
+    </SaveBook>
+  </View>
+)
 
 export default IssueReport

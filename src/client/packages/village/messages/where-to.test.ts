@@ -39,6 +39,8 @@ test('a message about points leads to the claim, to the queue, or to one’s own
   })
   expect(whereTo(message({ kind: 'claim_to_rescore', claimId: 'c' }), 'v')?.page).toBe('assess')
   expect(whereTo(message({ kind: 'claim_reviewed', batchId: 'b' }), 'v')?.page).toBe('ownClaims')
+  expect(whereTo(message({ kind: 'notice_covered', batchId: 'b' }), 'v')?.page).toBe('batch')
+  expect(whereTo(message({ kind: 'notice_covered', noticeId: 'n' }), 'v')?.page).toBe('notice')
   expect(whereTo(message({ kind: 'claim_on_notice', noticeId: 'n', batchId: 'b' }), 'v')?.page).toBe('notice')
 })
 

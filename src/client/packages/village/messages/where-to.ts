@@ -24,9 +24,11 @@ export const whereTo = (
   if (m.kind === 'notice_to_cosign' && m.noticeId) return { page: 'cosign', query: { noticeId: m.noticeId } }
   if (m.kind === 'notice_to_put_up') return { page: 'board', query: {} }
   if (m.kind === 'round_to_inspect') return { page: 'rounds', query: {} }
-  if (m.kind === 'round_result') return { page: 'ownYard', query: {} }
+  if (m.kind.startsWith('round_result')) return { page: 'ownYard', query: {} }
   if (m.kind.startsWith('deduction_')) return { page: 'deductions', query: {} }
   if (m.kind === 'meeting_called') return { page: 'coming', query: {} }
+  if (m.kind === 'notice_covered' && m.batchId)
+    return { page: 'batch', query: { villageId, batchId: m.batchId } }
   if (m.noticeId) return { page: 'notice', query: { villageId, noticeId: m.noticeId } }
   // Of a whole sheet or batch: which of one's own claims are in it, one's own list says.
   if (m.kind.startsWith('claim_')) return { page: 'ownClaims', query: {} }

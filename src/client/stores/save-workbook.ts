@@ -2,7 +2,7 @@ import Taro from '@tarojs/taro'
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
-interface Workbook {
+export interface Workbook {
   readonly fileName: string
   /** Base64. */
   readonly file: string
