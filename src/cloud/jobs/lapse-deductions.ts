@@ -1,12 +1,11 @@
+import { sql } from 'kysely'
 import { addDays, dayOf } from '@/domain/common/calendar'
 import { answerDays, reviewDays, stepDeduction } from '@/domain/points/deduction'
 import type { Db } from '../db/pool'
 import { caseOf, lockCase, saveCase, tellOfCase } from '../points/deduction-case'
 import { type Tx, theClock } from '../points/ledger-types'
 import { readRuleItem } from '../rulebook/rule-items'
-import { eachRow } from './each-row'
-
-const BATCH = 500
+import { BATCH, eachAfter } from './each-row'
 
 const lapseOne = async (tx: Tx, key: { village_id: string; id: string }, now: Date): Promise<boolean> => {
   const row = await lockCase(tx, key.village_id, key.id)
@@ -20,18 +19,33 @@ const lapseOne = async (tx: Tx, key: { village_id: string; id: string }, now: Da
   return true
 }
 
+interface Key {
+  readonly village_id: string
+  readonly id: string
+  readonly informed_on: string | null
+}
+
 /** Lets fall what nobody reviewed in time: in doubt for the household. May be repeated and overlap. */
 export const lapseDeductions = async (db: Db, now: Date): Promise<{ lapsed: number }> => {
   let lapsed = 0
-  const over = await db
-    .selectFrom('deduction_case')
-    .select(['village_id', 'id'])
-    .where('state', '=', 'INFORMED')
-    .where('informed_on', '<', addDays(dayOf(now), -answerDays - reviewDays))
-    .orderBy('informed_on')
-    .limit(BATCH)
-    .execute()
-  await eachRow(over, async (key) => {
+  const overAfter = (last: Key | null): Promise<Key[]> =>
+    db
+      .selectFrom('deduction_case')
+      .select(['village_id', 'id', 'informed_on'])
+      .where('state', '=', 'INFORMED')
+      .where('informed_on', '<', addDays(dayOf(now), -answerDays - reviewDays))
+      .$if(last !== null, (q) =>
+        q.where(
+          sql<boolean>`(informed_on, village_id, id)
+            > (${last?.informed_on}::date, ${last?.village_id}::uuid, ${last?.id}::uuid)`
+        )
+      )
+      .orderBy('informed_on')
+      .orderBy('village_id')
+      .orderBy('id')
+      .limit(BATCH)
+      .execute()
+  await eachAfter(overAfter, async (key) => {
     if (await db.transaction().execute((tx) => lapseOne(tx, key, now))) lapsed += 1
   })
   return { lapsed }

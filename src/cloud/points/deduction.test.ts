@@ -153,6 +153,8 @@ test('put right, or dropped in review, costs nothing; a review that comes too la
     await outcome((await who('villager')).answerDeduction({ ...press(), caseId: late.caseId, words: '晚了' }))
   ).toBe('DEDUCTION_ANSWER_LATE')
   expect(await review(dropped.caseId, false)).toMatchObject({ state: 'DROPPED' })
+  // Judged once: nobody is told again and again of the same until it costs something after all.
+  expect(await outcome(remind(twice))).toBe('DEDUCTION_SAME_ALREADY')
   later(6)
   expect(await lapseDeductions(scene.db, scene.world.time())).toEqual({ lapsed: 0 })
   later(1)

@@ -8,6 +8,7 @@ import { common } from '@/domain/refusal/refusal'
 import { mutation } from '../api/procedure'
 import { deny } from '../api/refusal-error'
 import { newId } from '../crypto/new-id'
+import type { Db } from '../db/pool'
 import { holdVillage } from '../place/hold-village'
 import { householdSubject } from '../place/subjects'
 import { readRuleItem } from '../rulebook/rule-items'
@@ -15,8 +16,25 @@ import { type CaseRow, noteCase, resolutionOn, tellOfCase } from './deduction-ca
 import { presentStep } from './present-deduction'
 import { recorderFor } from './recorder'
 
+/** Whether this deed has been told and judged before: what was found not to cost anything is not begun again. */
+const isJudged = async (
+  db: Db,
+  of: { villageId: string; householdId: string; itemId: string; occurredOn: string }
+): Promise<boolean> =>
+  (await db
+    .selectFrom('deduction_case')
+    .select('id')
+    .where('village_id', '=', of.villageId)
+    .where('household_id', '=', of.householdId)
+    .where('item_id', '=', of.itemId)
+    .where('occurred_on', '=', of.occurredOn)
+    .where('informed_on', 'is not', null)
+    .limit(1)
+    .executeTakeFirst()) !== undefined
+
 /**
- * The committee reminds a household of something that a rule takes points for: put right, it costs nothing. Refuses
+ * The committee reminds a household of something that a rule takes points for: put right, it costs nothing. The same
+ * deed is judged once, whatever came of it. Refuses
  * DEDUCTION_OFF (the village resolved none, or not yet on that day), DEDUCTION_NO_SUCH_RULE, DEDUCTION_DAY_AHEAD,
  * DEDUCTION_SAME_ALREADY, POINTS_OWN_HOUSEHOLD and POINTS_HOUSEHOLD_ENDED.
  */
@@ -33,6 +51,8 @@ export const remindDeduction = mutation({
     const item = (await readRuleItem(ctx.db, villageId, itemId)) ?? deny(common.notFound)
     const inForce = item.effectiveFrom <= occurredOn && (item.lastDay === null || occurredOn <= item.lastDay)
     if (item.points >= 0 || !inForce) deny(deductionRefusals.noSuchRule)
+    if (await isJudged(ctx.db, { villageId, householdId, itemId, occurredOn }))
+      deny(deductionRefusals.sameAlready)
     const by = recorderFor(ctx, 'deduction_handle', subject)
     const opened = remind(await resolutionOn(ctx.db, villageId, occurredOn), {
       ...{ householdId, category: item.category, points: -item.points, occurredOn },
