@@ -19,9 +19,16 @@ const FILE = path.join(__dirname, 'weapp/budgets.json')
  */
 const SLACK = { bytes: 48, share: 0.01 }
 
-const isWithin = (measured: Meter, budget: Meter): boolean =>
-  measured.calls === budget.calls &&
-  Math.abs(measured.bytes - budget.bytes) <= Math.max(SLACK.bytes, budget.bytes * SLACK.share)
+/** The picture of a code that is drawn anew at every run: 918 to 1,046 bytes in 3,000 drawings. */
+const PICTURE_OF_A_DRAWN_CODE = 130
+const drawnCodes = ['packages/shop/one/index']
+
+const slackOf = (page: string, budget: Meter): number =>
+  Math.max(SLACK.bytes, budget.bytes * SLACK.share) +
+  (drawnCodes.includes(page) ? PICTURE_OF_A_DRAWN_CODE : 0)
+
+const isWithin = (page: string, measured: Meter, budget: Meter): boolean =>
+  measured.calls === budget.calls && Math.abs(measured.bytes - budget.bytes) <= slackOf(page, budget)
 
 const inWords = ({ bytes, calls }: Meter): string => `${bytes} bytes in ${calls} calls`
 
@@ -30,7 +37,7 @@ export const overBudget = (measured: Budgets, budgets: Budgets): string[] => [
   ...Object.entries(measured).flatMap(([page, found]) => {
     const budget = budgets[page]
     if (!budget) return [`${page} has no budget: ${inWords(found)}`]
-    if (isWithin(found, budget)) return []
+    if (isWithin(page, found, budget)) return []
     const more = found.calls > budget.calls || found.bytes > budget.bytes
     return [`${page} asks for ${more ? 'more' : 'less'}: ${inWords(found)}, the budget is ${inWords(budget)}`]
   }),
