@@ -7,12 +7,14 @@ interface Paged<T> {
   readonly read: (after: string | null) => Promise<T>
   /** What to pass for the page after this one, or null at the end. */
   readonly next: (page: T) => string | null
+  /** False while something it needs is not known yet. */
+  readonly enabled?: boolean
   /** Whether the first page is kept on the phone otherwise than the rule, see `useRead`. */
   readonly keep?: Keep<T>
 }
 
 /** Server state that is read page by page; otherwise as `useRead`. `data` is the pages read so far. */
-export const useReadMore = <T>(key: readonly unknown[], { read, next, keep }: Paged<T>) => {
+export const useReadMore = <T>(key: readonly unknown[], { read, next, keep, enabled = true }: Paged<T>) => {
   const { whole, old, save } = useKeeper(key, keep)
   const query = useInfiniteQuery({
     queryKey: whole,
@@ -23,6 +25,7 @@ export const useReadMore = <T>(key: readonly unknown[], { read, next, keep }: Pa
     },
     initialPageParam: null as string | null,
     getNextPageParam: next,
+    enabled,
     initialData: (): InfiniteData<T, string | null> | undefined => {
       const first = old()
       return first ? { pages: [first.data], pageParams: [null] } : undefined
@@ -30,7 +33,7 @@ export const useReadMore = <T>(key: readonly unknown[], { read, next, keep }: Pa
     initialDataUpdatedAt: () => old()?.at
   })
   useDidShow(() => {
-    if (query.isStale) void query.refetch({ cancelRefetch: false })
+    if (query.isStale && enabled) void query.refetch({ cancelRefetch: false })
   })
   return {
     data: query.data?.pages,

@@ -1,17 +1,17 @@
 import { batchText } from '@/domain/claim/batch-text'
 import { claimRefusals } from '@/domain/claim/refusals'
-import { coveredWords, draftReplacement, withoutBefore } from '@/domain/notice/correction'
-import { signedHash } from '@/domain/notice/notice-steps'
 import type { StopReason } from '@/domain/notice/stopped'
 import { neverShorter } from '@/domain/notice/terms'
 import type { Subject } from '@/domain/role/may'
 import type { WriteContext } from '../api/procedure'
 import { deny } from '../api/refusal-error'
 import type { LoadedNotice } from '../notice/load-notice'
+import { standingOf } from '../notice/notice-standing'
 import type { By } from '../notice/save-notice'
+import { standingFor } from '../notice/standing-for'
 import { writeDraft } from '../notice/write-draft'
 import { sealVillage } from '../points/seal'
-import { standingOf, writeBatchEvent } from './batch-notice'
+import { writeBatchEvent } from './batch-notice'
 import { closeWhenDone } from './close-batch'
 import { termsOf, writeLines } from './draft-of-batch'
 import { claimsOnNotice, linesAnew } from './lines-anew'
@@ -49,15 +49,7 @@ const contentAnew = async (
   const draw = { of: claims, drawn, percent }
   const text = batchText({ month, no, lines: of.lines, windowDays, head, draw, anew: true })
   const next = { ...text, villageId, subject: 'points_batch' as const, subjectId, attachments: [], terms }
-  // What somebody wrote into it behind the application's back is not repeated, nor what was covered.
-  const content = reason === 'altered' ? { ...next, corrects: null } : former.notice.content
-  const contentHash = signedHash(former.notice) ?? former.contentHash
-  const drafted = draftReplacement({ id: former.row.id, content, contentHash }, next, of.why)
-  if (!drafted.ok) return deny(drafted.refusal)
-  return {
-    head,
-    content: reason === 'leak' ? withoutBefore(drafted.value, coveredWords) : drafted.value
-  }
+  return { head, content: standingFor({ former, reason }, next, of.why) }
 }
 
 /**

@@ -1,33 +1,17 @@
 import type { Selectable } from 'kysely'
 import { sql, type Transaction } from 'kysely'
-import { type NoticeView, noticeState } from '@/domain/notice/notice-state'
-import { type Stop, stopOf, windowWhole } from '@/domain/notice/stopped'
+import type { Stop } from '@/domain/notice/stopped'
 import { newId } from '../crypto/new-id'
 import type { Db } from '../db/pool'
 import type { Database } from '../db/schema'
-import { type LoadedNotice, livingVillage, loadNotice, withEvents } from '../notice/load-notice'
+import { livingVillage, loadNotice, withEvents } from '../notice/load-notice'
+import { standingOf } from '../notice/notice-standing'
 import type { Recorder } from '../points/ledger'
 import { type BatchRow, loadBatch } from './load-batch'
 
 type Tx = Transaction<Database>
 type Key = Pick<BatchRow, 'village_id' | 'id'>
 export type BatchEventRow = Selectable<Database['points_batch_event']>
-
-/** How the notice of a batch hangs. */
-export interface BatchStanding {
-  readonly view: NoticeView
-  /** The days to object have passed, whole: what nobody objected to is booked. */
-  readonly isOver: boolean
-  /** What stopped it before that; the batch waits to be hung anew. */
-  readonly stop: Stop | null
-}
-
-export const standingOf = ({ notice, intact }: LoadedNotice, now: Date): BatchStanding => {
-  const view = noticeState(notice, now)
-  const stop = stopOf(notice, view, intact)
-  const isOver = windowWhole(view, stop)
-  return { view, isOver, stop: isOver ? null : stop }
-}
 
 const waits = ({ state, booked_at }: Pick<BatchRow, 'state' | 'booked_at'>): boolean =>
   state === 'ON_NOTICE' && booked_at === null

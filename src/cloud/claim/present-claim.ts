@@ -8,9 +8,9 @@ import { stopReasons } from '@/domain/notice/stopped'
 import { pointsCategories } from '@/domain/points/categories'
 import { roleNames } from '@/domain/role/roles'
 import type { Database } from '../db/schema'
+import type { NoticeStanding } from '../notice/notice-standing'
 import type { Recorder } from '../points/ledger'
 import type { StoredRuleItem } from '../rulebook/rule-items'
-import type { BatchStanding } from './batch-notice'
 import type { ClaimNames } from './claim-names'
 import type { LoadedClaim, ScoreRow } from './load-claims'
 import { ruleWords } from './rule-of-claim'
@@ -118,7 +118,7 @@ export const presentSteps = (events: readonly EventRow[], scores: readonly Score
   })
 
 /** What became of the notice that a claim hangs by: stopped and why, or since when it hangs anew; else null. */
-export const presentHangs = ({ view, stop }: BatchStanding, anew: { readonly at: Date } | null) =>
+export const presentHangs = ({ view, stop }: NoticeStanding, anew: { readonly at: Date } | null) =>
   stop || anew
     ? {
         stopped: stop && { words: stopReasons[stop.reason], on: stop.at && dayOf(stop.at) },

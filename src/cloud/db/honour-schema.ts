@@ -18,6 +18,7 @@ export interface HonourRoundTable {
   method: Method
   state: RoundState
   stopped: Generated<boolean>
+  taken_down: Generated<boolean>
   notice_id: Maybe<string>
   opened_by: string
   opened_by_name: string

@@ -128,7 +128,8 @@ export const moveRound = async (tx: Tx, round: RoundRow, action: RoundAction, s:
   if (action === 'close_panel') await closePanel(tx, round, rows, s)
   if (action === 'cancel' || action === 'close') await endAll(tx, rows, s)
   await saveRound(tx, round, action, done.value, s)
-  return { ...round, state: done.value.state, stopped: done.value.stopped }
+  const { state, stopped, takenDown } = done.value
+  return { ...round, state, stopped, taken_down: takenDown }
 }
 
 /**

@@ -3,9 +3,11 @@ import { dayOf } from '@/domain/common/calendar'
 import { DraftHonourNotice } from '@/domain/honour/forms'
 import { honourText } from '@/domain/honour/notice-text'
 import { honourRefusals } from '@/domain/honour/refusals'
-import { draftCorrection } from '@/domain/notice/correction'
+import { draftCorrection, draftReplacement } from '@/domain/notice/correction'
 import type { NoticeContent } from '@/domain/notice/notice'
-import { noticeTerms } from '@/domain/notice/terms'
+import { noticeState } from '@/domain/notice/notice-state'
+import { stopOf, stopReasons } from '@/domain/notice/stopped'
+import { neverShorter, noticeTerms } from '@/domain/notice/terms'
 import type { Subject } from '@/domain/role/may'
 import { mutation } from '../api/procedure'
 import { deny } from '../api/refusal-error'
@@ -13,30 +15,38 @@ import { readClaimNames } from '../claim/claim-names'
 import { loadChoice } from '../county/load-choice'
 import type { Db } from '../db/pool'
 import { packForVillage } from '../decision/county-choice'
-import { loadNotice } from '../notice/load-notice'
+import { type LoadedNotice, loadNotice } from '../notice/load-notice'
+import { standingFor } from '../notice/standing-for'
 import { writeDraft } from '../notice/write-draft'
 import { recorderFor } from '../points/recorder'
 import { lockRound, type NomineeRow, nomineesOf, type RoundRow, type Tx } from './load-honour'
 import { nameOfHousehold, presentDrafted } from './present-honour'
 
-/** The pack's days on the board, and the county's days to object, as for a month's points. */
-const termsOf = async (db: Db, village: Subject, villageId: string, now: Date) => {
-  const { countyId } = village
-  const pack = await packForVillage(db, { villageId, countyId, on: dayOf(now) })
-  const choice = await loadChoice(db, countyId)
-  const terms = noticeTerms(pack, { windowDays: choice.pointsWindowDays ?? pointsWindowDays.value })
-  return terms.ok ? terms.value : deny(terms.refusal)
+interface Drafting {
+  readonly village: Subject
+  readonly round: RoundRow
+  readonly chosen: readonly NomineeRow[]
+  /** The notice of this round that hung and was stopped, if there was one. */
+  readonly former: LoadedNotice | null
+  readonly now: Date
 }
 
-const contentOf = async (
-  tx: Tx,
-  village: Subject,
-  round: RoundRow,
-  chosen: readonly NomineeRow[],
-  now: Date
-): Promise<NoticeContent> => {
+/** The pack's days on the board, and the county's days to object, as for a month's points; never fewer than hung before. */
+const termsOf = async (db: Db, { village, round, former, now }: Drafting) => {
+  const { countyId } = village
+  const pack = await packForVillage(db, { villageId: round.village_id, countyId, on: dayOf(now) })
+  const choice = await loadChoice(db, countyId)
+  const terms = noticeTerms(pack, { windowDays: choice.pointsWindowDays ?? pointsWindowDays.value })
+  if (!terms.ok) return deny(terms.refusal)
+  if (!former) return terms.value
+  const { required_days: requiredDays, window_days: windowDays } = former.row
+  return neverShorter(terms.value, { requiredDays, windowDays })
+}
+
+const contentOf = async (tx: Tx, drafting: Drafting): Promise<NoticeContent> => {
+  const { round, chosen } = drafting
   const villageId = round.village_id
-  const terms = await termsOf(tx, village, villageId, now)
+  const terms = await termsOf(tx, drafting)
   const names = await readClaimNames(
     tx,
     villageId,
@@ -53,15 +63,19 @@ const contentOf = async (
   return { ...text, ...about, attachments: [], terms, corrects: null }
 }
 
-/** After an upheld objection the board still shows the stopped notice: the new one stands for it, and says what changed. */
-const correcting = async (tx: Tx, round: RoundRow, content: NoticeContent): Promise<NoticeContent> => {
-  const old = round.stopped && round.notice_id ? await hungNotice(tx, round) : null
-  if (!old) return content
+/**
+ * The notice that hung before still stands on the board: the new one stands for it, and says why and what changed. After an
+ * upheld objection something must have changed; what was covered or altered hangs anew as it is.
+ */
+const correcting = ({ round, former, now }: Drafting, content: NoticeContent): NoticeContent => {
+  if (!former) return content
   const { corrects: _, ...next } = content
-  const { row, notice, contentHash } = old
-  const reason = '对公示的异议成立，按核实结果重新定名单。'
-  const drafted = draftCorrection({ id: row.id, content: notice.content, contentHash }, next, reason)
-  return drafted.ok ? drafted.value : deny(drafted.refusal)
+  const stop = stopOf(former.notice, noticeState(former.notice, now), former.intact)
+  const { reason } = stop ?? deny(honourRefusals.roundNotNow)
+  const stopped = { former, reason }
+  if (!round.stopped) return standingFor(stopped, next, `原公示${stopReasons[reason]}，重新公示。`)
+  const why = '对公示的异议成立，按核实结果重新定名单。'
+  return standingFor(stopped, next, why, reason === 'altered' ? draftReplacement : draftCorrection)
 }
 
 /** The notice of this round that was put up last and has not given way; a draft after it does not count. */
@@ -96,7 +110,9 @@ export const draftHonourNotice = mutation({
     const chosen = (await nomineesOf(db, round)).filter((r) => r.state === 'chosen')
     if (chosen.length === 0) deny(honourRefusals.noneChosen)
     const by = recorderFor(ctx, 'honour_manage', subject)
-    const content = await correcting(db, round, await contentOf(db, subject, round, chosen, now))
+    const former = round.notice_id ? await hungNotice(db, round) : null
+    const drafting = { village: subject, round, chosen, former, now }
+    const content = correcting(drafting, await contentOf(db, drafting))
     const drafted = await writeDraft(ctx, content, by)
     await db
       .insertInto('honour_notice_line')

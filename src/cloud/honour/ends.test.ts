@@ -13,7 +13,7 @@ test('a household that left the roster meanwhile falls out, and the others do no
     .set({ ended_on: '2026-11-28' })
     .where('id', '=', left.householdId)
     .execute()
-  expect(await h.clock('12-02 00:01')).toEqual({ awarded: 1, stopped: 0 })
+  expect(await h.clock('12-02 00:01')).toMatchObject({ awarded: 1, stopped: 0 })
   expect(await Promise.all(nominees.map(h.stateOf))).toEqual(['lapsed', 'hung'])
 })
 

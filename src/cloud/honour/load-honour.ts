@@ -17,7 +17,8 @@ export const roundOf = (row: RoundRow): HonourRound => ({
   method: row.method,
   nominateUntil: row.nominate_until,
   plaques: row.plaques,
-  stopped: row.stopped
+  stopped: row.stopped,
+  takenDown: row.taken_down
 })
 
 /** A household in a round as its rules see it. */

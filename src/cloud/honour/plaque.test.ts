@@ -20,10 +20,10 @@ test('from the notice to the plaque: honour points once, in one transaction, whe
   const text = { title: '改一改', sections: [{ heading: '', lines: ['只有一户'], table: null }] }
   const correct = { ...here(), noticeId, reason: '写错了字的', text, attachments: [] }
   expect(await outcome(clerk.notice.correct(correct))).toBe('HONOUR_NOTICE_BY_ROUND')
-  expect(await h.clock('12-01 23:59')).toEqual({ awarded: 0, stopped: 0 })
+  expect(await h.clock('12-01 23:59')).toMatchObject({ awarded: 0, stopped: 0 })
   const both = await Promise.all([h.clock('12-02 00:01'), awardHonours(scene.db, scene.world.time())])
   expect(both.reduce((n, done) => n + done.awarded, 0)).toBe(1)
-  expect(await h.clock('12-02 00:10')).toEqual({ awarded: 0, stopped: 0 })
+  expect(await h.clock('12-02 00:10')).toMatchObject({ awarded: 0, stopped: 0 })
   const ids = people.map((p) => p.householdId)
   const accounts = await readAccounts(scene.db, scene.villageId(), ids)
   expect(ids.map((id) => [accounts.get(id)?.honour, accounts.get(id)?.available])).toEqual([
@@ -62,14 +62,14 @@ test('an objection that is open holds the plaques; one that is upheld takes the 
   await clerk.objection.receive({ ...here(), ...of })
   await clerk.objection.answer({ ...here(), ...of, words: '上门看过，门前确实堆放柴草。' })
   // Days beyond its own: an open objection holds the whole list.
-  expect(await h.clock('12-02 00:01')).toEqual({ awarded: 0, stopped: 0 })
+  expect(await h.clock('12-02 00:01')).toMatchObject({ awarded: 0, stopped: 0 })
   await (await scene.who('supervision_member')).objection.verify({
     ...here(),
     ...of,
     finding: 'redo',
     reason: '情况属实，重新定名单'
   })
-  expect(await h.clock('12-02 09:00')).toEqual({ awarded: 0, stopped: 1 })
+  expect(await h.clock('12-02 09:00')).toMatchObject({ awarded: 0, stopped: 1 })
   expect(await outcome(h.drafted(roundId))).toBe('NOTICE_CORRECTION_EMPTY')
   expect(await strike()).toBe('ok')
   const again = await h.hung(roundId)
@@ -77,7 +77,7 @@ test('an objection that is open holds the plaques; one that is upheld takes the 
     reason: expect.stringContaining('异议成立')
   })
   expect((await scene.read(noticeId)).state).toBe('corrected')
-  expect(await h.clock('12-13 09:00')).toEqual({ awarded: 1, stopped: 0 })
+  expect(await h.clock('12-13 09:00')).toMatchObject({ awarded: 1, stopped: 0 })
   expect([await h.stateOf(kept), await h.stateOf(out)]).toEqual(['hung', 'struck'])
 })
 

@@ -27,6 +27,12 @@ export const nameOfHousehold = (
 ): string =>
   row.full_name ? `${head.name}家（尾号${head.no.slice(-3)}）` : publicHouseholdName(head.name, head.no)
 
+const stateNameOf = (row: RoundRow): string => {
+  if (row.state !== 'judged') return roundStates[row.state]
+  if (row.stopped) return '异议成立，重新定名单'
+  return row.taken_down ? '公示停了，要重新公示' : roundStates.judged
+}
+
 /** A round as everyone of the village reads it. */
 export const presentRound = (row: RoundRow) => ({
   roundId: row.id,
@@ -40,8 +46,9 @@ export const presentRound = (row: RoundRow) => ({
   method: row.method,
   methodName: methods[row.method],
   state: row.state,
-  stateName: row.stopped && row.state === 'judged' ? '异议成立，重新定名单' : roundStates[row.state],
+  stateName: stateNameOf(row),
   stopped: row.stopped,
+  takenDown: row.taken_down,
   // A draft is the offices' until it hangs.
   noticeId: row.state === 'on_notice' || row.state === 'awarded' ? row.notice_id : null
 })

@@ -85,7 +85,7 @@ export const saveRound = async (
 ): Promise<void> => {
   await tx
     .updateTable('honour_round')
-    .set({ state: next.state, stopped: next.stopped })
+    .set({ state: next.state, stopped: next.stopped, taken_down: next.takenDown })
     .where('village_id', '=', row.village_id)
     .where('id', '=', row.id)
     .execute()

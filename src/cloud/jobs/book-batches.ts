@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
-import { standingOf } from '../claim/batch-notice'
 import { bookBatch } from '../claim/close-batch'
 import type { Db } from '../db/pool'
 import { loadNotice } from '../notice/load-notice'
+import { standingOf } from '../notice/notice-standing'
 import { BATCH, eachAfter } from './each-row'
 
 interface Key {

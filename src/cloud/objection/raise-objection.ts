@@ -8,6 +8,7 @@ import { noticesOfBatch } from '../claim/batch-notice'
 import { lineObjected } from '../claim/line-objection'
 import { newId } from '../crypto/new-id'
 import { decisionObjected } from '../decision/follow-objection'
+import { roundObjected } from '../honour/round-objected'
 import { lockNotice } from '../notice/load-notice'
 import { packOfNotice } from '../notice/notice-subject'
 import { actOnNotice, viewOf } from '../notice/save-notice'
@@ -21,7 +22,8 @@ import { writeObjectionEvent, writeObjectionState } from './save-objection'
  * A villager objects to a notice while its window is open; the notice's term waits for the answer. The public never
  * learns the name unless the villager shows it. Refuses OBJECTION_WINDOW_CLOSED, OBJECTION_OPEN_ALREADY,
  * OBJECTION_REPEATED and VILLAGE_ENDED; against a points notice, which it holds back by one line alone,
- * OBJECTION_LINE_NEEDED, OBJECTION_LINE_UNKNOWN and OBJECTION_LINE_BOOKED.
+ * OBJECTION_LINE_NEEDED, OBJECTION_LINE_UNKNOWN and OBJECTION_LINE_BOOKED; against an award's that was taken down,
+ * HONOUR_NOTICE_TAKEN_DOWN.
  */
 export const raiseObjection = mutation({
   action: 'object',
@@ -61,6 +63,7 @@ export const raiseObjection = mutation({
     const mine = (await assembleObjections(db, former)).map((o) => o.objection)
     const filed = fileObjection(filing, { notice: viewOf(notice, now), mine }, now)
     if (!filed.ok) return deny(filed.refusal)
+    await roundObjected(db, notice)
     const objection = filed.value
     const pack = packOfNotice(notice.notice.content.terms.packId, notice.row.drafted_at)
     const terms = termsOfSubject(pack, filing.subject)

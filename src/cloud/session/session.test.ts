@@ -225,7 +225,8 @@ describe('reading the session', () => {
         name: '田桂英',
         placeName: '莫𡐓村',
         householdName: expect.stringContaining('向家'),
-        roles: [{ role: 'villager', name: '村民' }]
+        roles: [{ role: 'villager', name: '村民' }],
+        looksAfter: []
       })
     ])
     expect(persons[0]?.relatives.map((r) => r.name)).toEqual(['向国富', '向小梅', '向天乐'])

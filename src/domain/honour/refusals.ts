@@ -9,6 +9,10 @@ export const honourRefusals = {
     code: 'HONOUR_ROUND_NOT_NOW',
     message: '这一轮评选走到了别的一步，请刷新后再看。'
   },
+  takenDown: {
+    code: 'HONOUR_NOTICE_TAKEN_DOWN',
+    message: '这份公示已经停了，名单会重新公示，有异议请到那时候再提。'
+  },
   notOver: { code: 'HONOUR_NOT_OVER', message: '提名的时间还没有到，最后一天过了才能开始村里评议。' },
   closed: { code: 'HONOUR_CLOSED', message: '提名的时间已经过了，请等下一轮。' },
   dayBad: {

@@ -12,7 +12,7 @@ import {
 
 const round = (over: Partial<HonourRound> = {}): HonourRound => ({
   ...{ id: 'r', state: 'nominating', method: 'points', nominateUntil: '2026-11-21', plaques: 2 },
-  ...{ stopped: false, ...over }
+  ...{ stopped: false, takenDown: false, ...over }
 })
 const facts = { today: '2026-11-22', supported: 1, chosen: 1, reason: '没有人报名' }
 const code = (r: HonourRound, action: (typeof roundActions)[number], over: Partial<typeof facts> = {}) => {
@@ -41,7 +41,7 @@ test('every pair of state and action', () => {
 })
 
 test('an upheld objection is remembered until the next notice hangs', () => {
-  const step = (r: HonourRound, action: 'stop' | 'hang') => {
+  const step = (r: HonourRound, action: 'stop' | 'take_down' | 'hang') => {
     const done = stepRound(r, action, facts)
     if (!done.ok) throw new Error(done.refusal.code)
     return done.value
@@ -49,6 +49,10 @@ test('an upheld objection is remembered until the next notice hangs', () => {
   const stopped = step(round({ state: 'on_notice' }), 'stop')
   expect(stopped).toMatchObject({ state: 'judged', stopped: true })
   expect(step(stopped, 'hang')).toMatchObject({ state: 'on_notice', stopped: false })
+  // Covered: the list goes back as it is, and hangs anew.
+  const down = step(round({ state: 'on_notice' }), 'take_down')
+  expect(down).toMatchObject({ state: 'judged', stopped: false, takenDown: true })
+  expect(step(down, 'hang')).toMatchObject({ state: 'on_notice', takenDown: false })
 })
 
 test('opens from tomorrow on, for at most a year', () => {

@@ -15,6 +15,8 @@ export interface HonourRound {
   readonly plaques: number
   /** An objection against its notice was found right: then, and only then, may a household be struck. */
   readonly stopped: boolean
+  /** Its notice was covered or altered: the same list hangs anew, and nobody is struck for that. */
+  readonly takenDown: boolean
 }
 
 interface Facts {
@@ -44,6 +46,7 @@ export const roundTransitions = {
   },
   hang: { name: '挂出公示', from: ['judged'], to: 'on_notice', by: 'system' },
   stop: { name: '异议成立，公示停止', from: ['on_notice'], to: 'judged', by: 'system' },
+  take_down: { name: '公示停了，要重新公示', from: ['on_notice'], to: 'judged', by: 'system' },
   award: { name: '公示期满，挂牌', from: ['on_notice'], to: 'awarded', by: 'system' },
   /** The village is merged away; its offices end with it. */
   close: {
@@ -72,7 +75,8 @@ export const stepRound = (round: HonourRound, action: RoundAction, facts: Facts)
   if (action === 'hang' && facts.chosen === 0) return answer(no.noneChosen)
   if (action === 'cancel' && lengthOf((facts.reason ?? '').trim()) < 4) return answer(no.reasonNeeded)
   const stopped = action === 'stop' ? true : action === 'hang' ? false : round.stopped
-  return accept({ ...round, state: rule.to, stopped })
+  const takenDown = action === 'take_down' ? true : action === 'hang' ? false : round.takenDown
+  return accept({ ...round, state: rule.to, stopped, takenDown })
 }
 
 /** Whether a round can begin today: nominations need at least a day, at most a year. Refuses HONOUR_DAY_BAD. */

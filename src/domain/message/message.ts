@@ -81,6 +81,7 @@ export const messageWords = {
   honour_on_notice: '您家拟授牌，正在公示。',
   honour_ended: '您家参加的评选有了结果，请看一看。',
   honour_hung: '您家评上了，已经挂牌，荣誉分已记上。',
+  honour_taken_down: '评选的公示停了，请重新起草，会签后再挂出，名单不变。',
   honour_stopped: '对评选公示的异议成立，请看核实结果，重新定名单。',
   honour_mend: '您家的牌子要整改，改什么、哪天前改好，请看里面。',
   honour_paused: '您家的牌子暂停了，原因写在里面，改好可以恢复。',

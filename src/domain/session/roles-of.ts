@@ -1,5 +1,6 @@
 import { type Actor, activeGrants, type Grant } from '../role/may'
-import { type Role, roleNames } from '../role/roles'
+import { permissions } from '../role/permissions'
+import { type Reach, type Role, roleNames } from '../role/roles'
 
 interface Held {
   readonly kind: 'member' | 'staff'
@@ -14,12 +15,37 @@ const holds = (person: Held, grant: Grant): boolean =>
     ? grant.villageId === person.placeId && grant.memberId === person.holderId
     : grant.villageId === null && grant.countyId === person.countyId && grant.townshipId === person.townshipId
 
+const grantsOf = (actor: Actor, person: Held): readonly Grant[] =>
+  activeGrants(actor).filter((g) => holds(person, g))
+
 /** The roles that one of the actor's persons holds on the actor's day, each once, with the names people read. */
 export const rolesOf = (actor: Actor, person: Held): { role: Role; name: string }[] => {
-  const roles = new Set(
-    activeGrants(actor)
-      .filter((g) => holds(person, g))
-      .map((g) => g.role)
-  )
+  const roles = new Set(grantsOf(actor, person).map((g) => g.role))
   return [...roles].map((role) => ({ role, name: roleNames[role] }))
+}
+
+/** A part of a village: one group, one courtyard, or with neither the whole. */
+export interface VillagePart {
+  readonly groupId?: string
+  readonly courtyardId?: string
+}
+
+const partOf = (grant: Grant, reach: Reach | undefined): VillagePart[] => {
+  if (reach === 'village') return [{}]
+  if (reach === 'group' && grant.groupId) return [{ groupId: grant.groupId }]
+  if (reach === 'courtyard' && grant.courtyardId) return [{ courtyardId: grant.courtyardId }]
+  return []
+}
+
+const idOf = ({ groupId, courtyardId }: VillagePart): string => groupId ?? courtyardId ?? ''
+
+/**
+ * Of which parts of the village one of the actor's persons may look up the households, each once: the parts that the offices
+ * are for, and not where the holder lives. The whole village alone where an office reaches it; none for a villager.
+ */
+export const partsLookedAfter = (actor: Actor, person: Held): VillagePart[] => {
+  const reaches: Partial<Record<Role, Reach>> = permissions.read_household_list
+  const parts = grantsOf(actor, person).flatMap((g) => partOf(g, reaches[g.role]))
+  if (parts.some((p) => idOf(p) === '')) return [{}]
+  return [...new Map(parts.map((p) => [idOf(p), p])).values()]
 }

@@ -1,42 +1,28 @@
 import { useState } from 'react'
-import { api, type Outputs } from '@/client/api/client'
-import { useReadMore } from '@/client/api/use-read-more'
+import { type Household, useHouseholds, type VillageParts, wholeVillage } from '@/client/api/use-households'
 import { Cell, Cells } from '@/client/components/cells'
 import { SearchBar } from '@/client/components/field'
 import { More } from '@/client/components/more'
 import { PageState } from '@/client/components/page-state'
 import { useLater } from '@/client/components/use-later'
 
-type Household = Outputs['member']['listHouseholds']['households'][number]
-
 /** As many as a screen or two holds; every further one costs a weak phone time. */
 const SHOWN = 30
 
-const everywhere = {}
-
 interface ChooseHouseholdProps {
   readonly villageId: string
-  /** Of one group or courtyard alone, for those who see no more. */
-  readonly within?: { readonly groupId?: string; readonly courtyardId?: string }
+  /** Of some groups and courtyards alone, for those who see no more. */
+  readonly within?: VillageParts
   readonly onChoose: (household: Household) => void
 }
 
 /** Which household of the village: by part of a name or the number on its door. */
-export const ChooseHousehold = ({ villageId, within = everywhere, onChoose }: ChooseHouseholdProps) => {
+export const ChooseHousehold = ({ villageId, within = wholeVillage, onChoose }: ChooseHouseholdProps) => {
   const [words, setWords] = useState('')
   const [shown, setShown] = useState(SHOWN)
   const search = useLater(words.trim(), 250)
-  const query = useReadMore(['member.listHouseholds', villageId, within, search], {
-    read: (after) =>
-      api.member.listHouseholds.query({
-        villageId,
-        ...within,
-        ...(search ? { search } : {}),
-        ...(after ? { after } : {})
-      }),
-    next: (page) => page.next
-  })
-  const households = query.data?.flatMap((p) => p.households) ?? []
+  const query = useHouseholds(villageId, within, { search })
+  const households = query.data ?? []
   const showMore = () => {
     setShown(shown + SHOWN)
     if (households.length < shown + SHOWN) query.more?.read()
@@ -57,7 +43,7 @@ export const ChooseHousehold = ({ villageId, within = everywhere, onChoose }: Ch
       />
       <PageState
         query={query}
-        isEmpty={(pages) => pages[0]?.households.length === 0}
+        isEmpty={(list) => list.length === 0 && query.more === null}
         empty={{ title: '没有找到这一户', hint: '可以写姓名里的一个字，或户号开头的几位数字。' }}
       >
         {() => (

@@ -36,7 +36,7 @@ const member: Member = {
     placeName: '村',
     kind: 'member'
   },
-  ...{ relatives: [], roles: [{ role: 'committee_member', name: '村委会成员' }] }
+  ...{ relatives: [], roles: [{ role: 'committee_member', name: '村委会成员' }], looksAfter: [{}] }
 }
 
 const show = () =>

@@ -1,5 +1,6 @@
 import { Text, View } from '@tarojs/components'
-import { memo, useState } from 'react'
+import { memo, useEffect, useState } from 'react'
+import { useHouseholds } from '@/client/api/use-households'
 import { SearchBar } from '@/client/components/field'
 import { Icon } from '@/client/components/icon'
 import { More } from '@/client/components/more'
@@ -20,7 +21,6 @@ import {
   toggle,
   toggleAll
 } from './record-draft'
-import { useHouseholds } from './use-households'
 
 /** The people of a group, mostly; every further one costs a weak phone time. */
 const SHOWN = 100
@@ -40,7 +40,12 @@ export const TickList = ({ member, item, picked, draftKey }: TickListProps) => {
   const { perPerson } = item
   const [words, setWords] = useState('')
   const [openId, setOpenId] = useState<string | null>(null)
-  const query = useHouseholds(member)
+  const query = useHouseholds(member.villageId, member.looksAfter, { keep: true })
+  const { more, error } = query
+  // A list to tick must be whole.
+  useEffect(() => {
+    if (more && !more.isRunning && !error) more.read()
+  }, [more, error])
   const search = words.trim()
   return (
     <>
@@ -48,21 +53,18 @@ export const TickList = ({ member, item, picked, draftKey }: TickListProps) => {
       <Search label='搜姓名或户号' value={words} onInput={setWords} />
       <PageState
         query={query}
-        isEmpty={(pages) => pages[0]?.households.length === 0}
+        isEmpty={(list) => list.length === 0 && more === null}
         empty={{ title: '名册里还没有户', hint: '请先导入名册。' }}
       >
-        {(pages) => {
-          const all = linesOf(
-            pages.flatMap((p) => p.households),
-            perPerson
-          )
+        {(list) => {
+          const all = linesOf(list, perPerson)
           const lines = found(all, search)
           const groups = groupsOf(lines)
           if (lines.length === 0)
             return <Blank icon='empty' title='没有找到' hint='可以写姓名里的一个字，或户号开头的几位。' />
           return (
             <>
-              {process.env.TARO_ENV === 'h5' && query.more === null ? (
+              {process.env.TARO_ENV === 'h5' && more === null ? (
                 <PasteRecord lines={all} item={item} draftKey={draftKey} />
               ) : null}
               {groups.map((group) => (
@@ -70,7 +72,7 @@ export const TickList = ({ member, item, picked, draftKey }: TickListProps) => {
                   key={group.groupId}
                   group={group}
                   unit={perPerson ? '人' : '户'}
-                  isWhole={query.more === null}
+                  isWhole={more === null}
                   isOpen={
                     groups.length === 1 ||
                     openId === group.groupId ||

@@ -4,7 +4,6 @@ import { Page } from '@/client/components/page'
 import { PageState } from '@/client/components/page-state'
 import { go } from '@/client/navigate'
 import { ChooseHousehold } from '@/client/packages/claims/kin/choose-household'
-import { reachOf } from '@/client/packages/claims/record/use-households'
 import { WholeTable } from '../roster/household-table'
 
 /** 家户: the households one looks after, to look one up. */
@@ -17,11 +16,11 @@ const Households = () => {
       <PageState query={query} isEmpty={() => member === null} empty={{ title: '您的身份不能看名册' }}>
         {() =>
           member === null ? null : process.env.TARO_ENV === 'h5' && isWide ? (
-            <WholeTable villageId={villageId} within={reachOf(member)} />
+            <WholeTable villageId={villageId} within={member.looksAfter} />
           ) : (
             <ChooseHousehold
               villageId={villageId}
-              within={reachOf(member)}
+              within={member.looksAfter}
               onChoose={({ householdId }) => go('household', { villageId, householdId })}
             />
           )

@@ -1,12 +1,9 @@
-import { api, type Outputs } from '@/client/api/client'
-import { useReadMore } from '@/client/api/use-read-more'
+import { type Household, useHouseholds, type VillageParts, wholeVillage } from '@/client/api/use-households'
 import { type ColumnOf, DeskTable } from '@/client/components/desk/table'
 import { useWide } from '@/client/components/desk/use-wide'
 import { PageState } from '@/client/components/page-state'
 import { Heading } from '@/client/components/panel'
 import { go } from '@/client/navigate'
-
-type Household = Outputs['member']['listHouseholds']['households'][number]
 
 const columns: readonly ColumnOf<Household>[] = [
   { name: '组', value: (h) => h.groupName, facet: true },
@@ -20,33 +17,27 @@ const columns: readonly ColumnOf<Household>[] = [
 
 /** The roster as it stands, on a PC: to be looked through before it is corrected. */
 export const HouseholdTable = ({ villageId }: { villageId: string }) =>
-  useWide() ? <WholeTable villageId={villageId} within={everywhere} /> : null
-
-const everywhere = {}
+  useWide() ? <WholeTable villageId={villageId} within={wholeVillage} /> : null
 
 interface WholeTableProps {
   readonly villageId: string
-  /** Of one group or courtyard alone, for those who see no more. */
-  readonly within: { readonly groupId?: string; readonly courtyardId?: string }
+  /** Of some groups and courtyards alone, for those who see no more. */
+  readonly within: VillageParts
 }
 
 /** The households on a PC, each to be opened. */
 export const WholeTable = ({ villageId, within }: WholeTableProps) => {
-  const query = useReadMore(['member.listHouseholds', villageId, within, 'table'], {
-    read: (after) => api.member.listHouseholds.query({ villageId, ...within, ...(after ? { after } : {}) }),
-    next: (page) => page.next,
-    keep: false
-  })
+  const query = useHouseholds(villageId, within)
   return (
     <PageState query={query}>
-      {(pages) => (
+      {(households) => (
         <>
           <Heading className='xy-section__title'>现在的名册</Heading>
           <DeskTable
             label='现在的名册'
             file='名册'
             columns={columns}
-            rows={pages.flatMap((p) => p.households)}
+            rows={households}
             keyOf={(h) => h.householdId}
             onOpen={({ householdId }) => go('household', { villageId, householdId })}
             more={query.more}

@@ -90,6 +90,13 @@ const drafts = {
   cosigned: '公示已经会签，等书记挂出。名单有变化的，重新起草。'
 } as const
 
+const toNotice = (r: Whole['round']): string => {
+  if (r.stopped) return '异议成立。先点开那一户取消，再重新起草公示。'
+  if (r.takenDown)
+    return '公示含有个人信息遮住了，或者内容被改动过。名单不变，重新起草、会签、挂出，天数从头算。户主的名字记错了的，先到花名册里改好。'
+  return '起草公示以后，村监委会签，书记挂出。期满没有异议，自动挂牌、记荣誉分。'
+}
+
 const ToNotice = ({ whole: { round: r, draft }, villageId }: ManageProps) => {
   const { submit, isRunning, sentence } = useSubmit(
     (input: Inputs['honour']['draftNotice']) => api.honour.draftNotice.mutate(input),
@@ -102,11 +109,7 @@ const ToNotice = ({ whole: { round: r, draft }, villageId }: ManageProps) => {
   )
   return (
     <>
-      <View className='xy-prose'>
-        {r.stopped
-          ? '异议成立。先点开那一户取消，再重新起草公示。'
-          : '起草公示以后，村监委会签，书记挂出。期满没有异议，自动挂牌、记荣誉分。'}
-      </View>
+      <View className='xy-prose'>{toNotice(r)}</View>
       <Notice>{draft ? drafts[draft] : null}</Notice>
       <Notice tone='stop'>{sentence}</Notice>
       <Button

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { api } from '@/client/api/client'
+import { useHouseholds } from '@/client/api/use-households'
 import { useMe } from '@/client/api/use-me'
 import { useRead } from '@/client/api/use-read'
 import { Button } from '@/client/components/button'
@@ -102,26 +103,16 @@ export const DecisionPart = ({ form, whole, edit, wrong }: PartProps) => {
   )
 }
 
-/** Offices that see the households of the whole village; a courtyard host sees those of the courtyard. */
-const wholeVillage: readonly string[] = ['committee_member', 'party_secretary', 'supervision_member']
-
 export const PartyPart = ({ form, whole, edit, wrong }: PartProps) => {
   const { villageId } = whole
-  const { member, may } = useMe()
+  const { member } = useMe()
   const name = useLater(form.partyName.trim(), 250)
-  const all = member?.roles.some((r) => wholeVillage.includes(r.role)) ?? false
-  const courtyardId = all ? null : (member?.courtyardId ?? null)
-  const mayLook = may('read_household_list') && (all || courtyardId !== null)
-  const query = useRead(
-    ['member.listHouseholds', villageId, courtyardId, name],
-    () =>
-      api.member.listHouseholds.query({
-        ...{ villageId, search: name },
-        ...(courtyardId ? { courtyardId } : {})
-      }),
-    { enabled: mayLook && Array.from(name).length >= 2 }
-  )
-  const found = (query.data?.households ?? []).flatMap((h) =>
+  const parts = member?.looksAfter ?? []
+  const query = useHouseholds(villageId, parts, {
+    search: name,
+    enabled: parts.length > 0 && Array.from(name).length >= 2
+  })
+  const found = (query.data ?? []).flatMap((h) =>
     h.members.filter((m) => m.name.includes(name)).map((m) => ({ ...m, at: `${h.headName}家，户号${h.no}` }))
   )
   return (

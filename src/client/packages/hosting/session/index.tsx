@@ -1,6 +1,7 @@
 import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import { api } from '@/client/api/client'
+import type { VillageParts } from '@/client/api/use-households'
 import { personKeyOf, useMe, useVillage } from '@/client/api/use-me'
 import { useRead } from '@/client/api/use-read'
 import { Cell, Cells } from '@/client/components/cells'
@@ -43,8 +44,7 @@ const HostingSession = () => {
                 <Write
                   villageId={villageId}
                   personKey={person ? personKeyOf(person) : ''}
-                  // A host keeps the sessions of the courtyard they live in; the committee those of any.
-                  own={member.roles.some((r) => r.role === 'committee_member') ? null : member.courtyardId}
+                  parts={member.looksAfter}
                   asked={asked || null}
                 />
               ) : (
@@ -61,28 +61,33 @@ const HostingSession = () => {
 interface WriteProps {
   readonly villageId: string
   readonly personKey: string
-  readonly own: string | null
+  /** A host keeps the sessions of the courtyards the office is for; the committee those of any. */
+  readonly parts: VillageParts
   readonly asked: string | null
 }
 
-const Write = ({ villageId, personKey, own, asked }: WriteProps) => {
+const Write = ({ villageId, personKey, parts, asked }: WriteProps) => {
   const [chosen, setChosen] = useState(asked)
   const [done, setDone] = useState<Recorded | null>(null)
   const query = useRead(['place.listCourtyards', villageId], () =>
     api.place.listCourtyards.query({ villageId })
   )
+  const isOwn = ({ courtyardId }: { courtyardId: string }) =>
+    parts.some((p) => Object.keys(p).length === 0 || p.courtyardId === courtyardId)
   if (done) return <SessionDone done={done} onAgain={() => setDone(null)} />
   return (
     <PageState query={query} isEmpty={(list) => list.length === 0} empty={{ title: '村里还没有分院落' }}>
-      {(list) => {
-        const courtyard = list.find((c) => c.courtyardId === (own ?? chosen))
+      {(all) => {
+        const list = all.filter(isOwn)
+        const only = list.length === 1 ? list[0] : undefined
+        const courtyard = only ?? list.find((c) => c.courtyardId === chosen)
         return courtyard ? (
           <SessionView
             key={courtyard.courtyardId}
             villageId={villageId}
             personKey={personKey}
             courtyard={courtyard}
-            onChange={own ? null : () => setChosen(null)}
+            onChange={only ? null : () => setChosen(null)}
             onDone={setDone}
           />
         ) : (

@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { api, type Inputs } from '@/client/api/client'
 import { queryClient } from '@/client/api/query-client'
+import { useHouseholds } from '@/client/api/use-households'
 import { useReadMore } from '@/client/api/use-read-more'
 import { useSubmit } from '@/client/api/use-submit'
 import { useToday } from '@/client/api/use-today'
@@ -139,32 +140,27 @@ export const SessionView = ({ villageId, personKey, courtyard, onChange, onDone 
 
 /** Who was there, by households. */
 const Households = ({ villageId, courtyardId, form, edit, wrong }: PartProps) => {
-  const query = useReadMore(['member.listHouseholds', villageId, courtyardId, 'session'], {
-    read: (after) => api.member.listHouseholds.query({ villageId, courtyardId, ...(after ? { after } : {}) }),
-    next: (page) => page.next
-  })
+  const query = useHouseholds(villageId, [{ courtyardId }])
   const { householdIds } = form
   return (
     <Labelled label='谁到了（一户勾一个）' aside={`${householdIds.length}户`} error={wrong('householdIds')}>
       <PageState
         query={query}
-        isEmpty={(pages) => pages[0]?.households.length === 0}
+        isEmpty={(list) => list.length === 0}
         empty={{ title: '这个院落还没有户', hint: '请先在名册里写上各户的院落。' }}
       >
-        {(pages) => (
+        {(households) => (
           <>
             <View className='xy-ticks'>
-              {pages
-                .flatMap((p) => p.households)
-                .map((h) => (
-                  <Tick
-                    key={h.householdId}
-                    on={householdIds.includes(h.householdId)}
-                    title={`${h.headName}家`}
-                    note={`户号${h.no}`}
-                    onTap={() => edit({ householdIds: toggleHousehold(householdIds, h.householdId) })}
-                  />
-                ))}
+              {households.map((h) => (
+                <Tick
+                  key={h.householdId}
+                  on={householdIds.includes(h.householdId)}
+                  title={`${h.headName}家`}
+                  note={`户号${h.no}`}
+                  onTap={() => edit({ householdIds: toggleHousehold(householdIds, h.householdId) })}
+                />
+              ))}
             </View>
             <More more={query.more} word='再看一些' />
           </>

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { api, type Inputs } from '@/client/api/client'
 import { queryClient } from '@/client/api/query-client'
+import { useHouseholds, wholeVillage } from '@/client/api/use-households'
 import { useMe } from '@/client/api/use-me'
 import { useRead } from '@/client/api/use-read'
 import { useSubmit } from '@/client/api/use-submit'
@@ -26,11 +27,7 @@ const Helped = ({ villageId }: { villageId: string }) => {
   const [words, setWords] = useState('')
   const search = useLater(words.trim(), 250)
   const helped = useRead(['round.listHelped', villageId], () => api.round.listHelped.query({ villageId }))
-  const found = useRead(
-    ['member.listHouseholds', villageId, search],
-    () => api.member.listHouseholds.query({ villageId, search }),
-    { enabled: search !== '' }
-  )
+  const found = useHouseholds(villageId, wholeVillage, { search, enabled: search !== '' })
   const { submit, isRunning, sentence } = useSubmit(
     (input: Inputs['round']['markHelped']) => api.round.markHelped.mutate(input),
     {
@@ -50,14 +47,10 @@ const Helped = ({ villageId }: { villageId: string }) => {
       <Notice tone='stop'>{sentence}</Notice>
       <SearchBar label='搜户主或户号' value={words} onInput={setWords} />
       {search ? (
-        <PageState
-          query={found}
-          isEmpty={(page) => page.households.length === 0}
-          empty={{ title: '没有找到这一户' }}
-        >
-          {(page) => (
+        <PageState query={found} isEmpty={(list) => list.length === 0} empty={{ title: '没有找到这一户' }}>
+          {(list) => (
             <Cells title='点一下，加为照顾户'>
-              {page.households.slice(0, 10).map((h) => (
+              {list.slice(0, 10).map((h) => (
                 <Cell
                   key={h.householdId}
                   title={`${h.headName}家`}
