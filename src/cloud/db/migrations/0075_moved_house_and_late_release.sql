@@ -39,10 +39,12 @@ begin
         where a.village_id = t.village and a.household_id = t.household for update) a on true) s;
 
   -- Who moved house has deeds with two households, and one counter for both.
-  v_twice := array(select m from unnest(l_member) m where m is not null group by m having count(*) > 1);
-  if v_twice <> '{}' then
-    select array_agg(case when t.member = any (v_twice) then 2 else t.times end order by t.at) into v_times
-      from unnest(v_times, l_member) with ordinality t (times, member, at);
+  if array_remove(l_member, null) <> '{}' then
+    v_twice := array(select m from unnest(l_member) m where m is not null group by m having count(*) > 1);
+    if v_twice <> '{}' then
+      select array_agg(case when t.member = any (v_twice) then 2 else t.times end order by t.at) into v_times
+        from unnest(v_times, l_member) with ordinality t (times, member, at);
+    end if;
   end if;
 
   -- Read by a later statement, and so after whoever held the locks.
