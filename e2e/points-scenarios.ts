@@ -1,5 +1,6 @@
 import { anewStory } from './anew-story'
 import { awardStory } from './award-story'
+import { carriedStory } from './carried-story'
 import { claimStory } from './claim-story'
 import { deductionStory } from './deduction-story'
 import { inChromium, inWeapp, onOwnHost, type Scenario } from './play'
@@ -41,6 +42,16 @@ export const pointsScenarios: readonly Scenario[] = [
     name: 'deductions in a village that resolved them, seen by nobody else, on the built weapp',
     on: 'weapp',
     play: ({ photo }) => onOwnHost(inWeapp, (phone, address) => deductionStory(phone, address, photo))
+  },
+  {
+    name: 'a household moves in with another and its points follow, in Chromium',
+    on: 'h5',
+    play: ({ photo }) => onOwnHost(inChromium, (phone, address) => carriedStory(phone, address, photo))
+  },
+  {
+    name: 'a household moves in with another and its points follow, on the built weapp',
+    on: 'weapp',
+    play: ({ photo }) => onOwnHost(inWeapp, (phone, address) => carriedStory(phone, address, photo))
   },
   {
     name: 'a month of the shop settled and its shelf counted, in Chromium',

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { demoPerson } from '../src/cloud/demo/demo-people'
 import { type Driver, until } from './driver'
+import { openMessage } from './open-message'
 import { signIn } from './story'
 
 /** Two phones in two households' hands, and what this run's goods are called. */
@@ -214,9 +215,7 @@ export const shopOnPaper = async <D extends Driver>(phone: D, look: Scene<D>['lo
   await look(phone, 'paper-05-attest')
   await phone.tap('我见证，农户领到了')
   await phone.see('东西已经领到')
-  await signIn(phone, 'villager-a-daughter')
-  await phone.tap('消息')
-  await phone.see('村干部在柜台替您家兑换了东西')
+  await openMessage(phone, 'villager-a-daughter', '村干部在柜台替您家兑换了东西')
   await signIn(phone, 'supervisor-a')
   await phone.tap(/^兑换柜台/)
   await phone.tap(/^和供货人结算/)

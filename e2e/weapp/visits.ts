@@ -100,6 +100,7 @@ const rows: readonly Row[] = [
   ['committee-a', 'packages/claims/review/index', '初评过的，等复核'],
   ['committee-a', 'packages/claims/batch/index', '2026年10月', batch],
   ['supervisor-a', 'packages/claims/reversals/index', '要两个人'],
+  ['supervisor-a', 'packages/ledger/carries/index', '要两个人'],
   ['villager-a-elder', 'packages/claims/notices/index', '2026年10月积分公示', here],
   ['villager-a-elder', 'packages/claims/kin/index', '登记一位近亲属'],
   ['committee-a', 'packages/committee/roster/index', '选一份名册表格'],

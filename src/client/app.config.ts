@@ -61,6 +61,7 @@ export default defineAppConfig({
         'year/index',
         'proof/index',
         'list/index',
+        'carries/index',
         'deductions/index',
         'remind/index'
       ]

@@ -70,6 +70,7 @@ export const pages = {
   statement: '/packages/ledger/statement/index',
   pointsYear: '/packages/ledger/year/index',
   pointsProof: '/packages/ledger/proof/index',
+  carries: '/packages/ledger/carries/index',
   deductions: '/packages/ledger/deductions/index',
   remindDeduction: '/packages/ledger/remind/index',
   pointsList: '/packages/ledger/list/index',

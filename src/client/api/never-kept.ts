@@ -19,7 +19,7 @@ const never: Readonly<Record<string, string>> = {
   notice: 'compose',
   objection: 'list read listPassedUp',
   open311: 'listKeys',
-  points: 'listDeductions listEarned',
+  points: 'listCarries listDeductions listEarned',
   print: 'statement',
   role: 'findPeople',
   round: 'listHelped readProgress',

@@ -1,5 +1,6 @@
 import type { ColumnType, Generated } from 'kysely'
 import type { BatchState, ClaimEventType, ClaimState, ReversalState, SheetKind } from '@/domain/claim/names'
+import type { CarryState } from '@/domain/points/carry'
 import type { Role } from '@/domain/role/roles'
 
 type Day = string
@@ -138,6 +139,25 @@ export interface PointsBatchLineTable {
   virtue: number
 }
 
+export interface PointsCarryTable {
+  village_id: string
+  id: string
+  household_id: string
+  into_id: string
+  reason: string
+  asked_by: string
+  asked_by_name: string
+  asked_by_role: Role
+  asked_at: Date
+  state: CarryState
+  decided_by: Maybe<string>
+  decided_by_name: Maybe<string>
+  decided_by_role: Maybe<Role>
+  decided_at: Maybe<Date>
+  words: Maybe<string>
+  available: Maybe<number>
+  honour: Maybe<number>
+}
 export interface PointsReversalTable {
   village_id: string
   id: string

@@ -31,6 +31,7 @@ import type {
   PointsBatchEventTable,
   PointsBatchLineTable,
   PointsBatchTable,
+  PointsCarryTable,
   PointsReversalTable
 } from './claim-schema'
 import type { DeductionCaseTable, DeductionEventTable } from './deduction-schema'
@@ -304,6 +305,13 @@ interface RosterImportTable {
   imported_at: Date
   file_sha256: Buffer
   counts: Json<Record<string, number>>
+}
+interface MemberMoveTable {
+  village_id: string
+  member_id: string
+  from_household_id: string
+  import_id: string
+  to_household_id: string
 }
 interface MemberEventTable {
   village_id: string
@@ -637,6 +645,7 @@ export interface Database {
   complaint_event: ComplaintEventTable
   roster_import: RosterImportTable
   member_event: MemberEventTable
+  member_move: MemberMoveTable
   request: RequestTable
   outbox: OutboxTable
   message: MessageTable
@@ -705,6 +714,7 @@ export interface Database {
   points_batch_claim: PointsBatchClaimTable
   claim_recheck: ClaimRecheckTable
   points_batch_line: PointsBatchLineTable
+  points_carry: PointsCarryTable
   points_reversal: PointsReversalTable
   inspection_rubric: InspectionRubricTable
   inspection_round: InspectionRoundTable

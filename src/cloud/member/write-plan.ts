@@ -26,6 +26,7 @@ export const writePlan = async (db: Tx, job: RosterImport): Promise<void> => {
   await endHouseholds(db, job)
   await writeRepresentatives(db, job)
   await writeBindings(db, job)
+  await writeMoves(db, job)
   await writeEvents(db, job)
 }
 
@@ -64,6 +65,17 @@ const freeNumbers = async (
     where village_id = ${villageId} and ended_on is null and id = any(${households.map((h) => h.id)}::uuid[])`.execute(
     db
   )
+}
+
+/** Where everybody went who changed household: what a household leaves behind may go where its people are. */
+const writeMoves = async (db: Tx, { villageId, importId, plan }: RosterImport): Promise<void> => {
+  const moves = [...plan.changed, ...plan.returned]
+    .filter((c) => c.before.householdId !== c.after.householdId)
+    .map(({ before, after }) => ({ member: after.id, from: before.householdId, to: after.householdId }))
+  if (moves.length === 0) return
+  await sql`insert into member_move (village_id, member_id, from_household_id, import_id, to_household_id)
+    select ${villageId}, x.member, x."from", ${importId}, x."to"
+    from ${records(moves)} as x (member uuid, "from" uuid, "to" uuid)`.execute(db)
 }
 
 const endHouseholds = async (db: Tx, { villageId, plan, on }: RosterImport): Promise<void> => {

@@ -24,6 +24,7 @@ export const presentMessage = (row: Row, pushed: boolean) => ({
   batchId: told(row, 'batchId'),
   roundId: told(row, 'roundId'),
   nomineeId: told(row, 'nomineeId'),
+  householdId: told(row, 'householdId'),
   pushed,
   at: row.at.toISOString()
 })

@@ -55,6 +55,28 @@ export const releaseEntry = async (
 }
 
 /**
+ * Carries everything that a household can spend, with its last days, and its honour into another household of the village.
+ * What is on notice or held by a redemption stays. Answers how much went, 0 where there was nothing.
+ */
+export const carryHousehold = async (
+  tx: Tx,
+  p: Posting & {
+    readonly householdId: string
+    readonly intoId: string
+    readonly on: string
+    /** What the two statements say: where to, and where from. */
+    readonly outNote: string
+    readonly inNote: string
+  }
+): Promise<{ available: number; honour: number }> => {
+  const { rows } = await sql<{ available: number; honour: number }>`
+    select * from carry_household(${p.villageId}::uuid, ${p.householdId}::uuid, ${p.intoId}::uuid, ${p.on}::date,
+      ${p.now}::timestamptz, ${p.by.id}::uuid, ${p.by.name}::text, ${p.by.role}::text, ${p.outNote}::text,
+      ${p.inNote}::text, ${p.requestId}::uuid)`.execute(tx)
+  return one(rows)
+}
+
+/**
  * Takes an award, honour, deduction, expiry or hand-over back by a new entry the other way round, from where its points
  * are now; an award's caps and slot are free again. `balance_too_low`: they were spent.
  */

@@ -7,6 +7,7 @@ import type { Database } from '../db/schema'
 import { endLots } from './expiry'
 import {
   type AwardLine,
+  carryHousehold,
   deduct,
   giveBack,
   handOver,
@@ -67,6 +68,7 @@ const command = fc.oneof(
   fc.record({ do: fc.constant('deduct' as const), request: fc.nat(5), household, points }),
   fc.record({ do: fc.constant('honour' as const), request: fc.nat(5), household, points }),
   fc.record({ do: fc.constant('expire' as const), days: fc.constantFrom(0, 40, 80) }),
+  fc.record({ do: fc.constant('carry' as const), household, into: household }),
   fc.record({ do: fc.constant('seal' as const) }),
   fc.record({ do: fc.constant('crash' as const), ...deed })
 )
@@ -174,6 +176,12 @@ const run = async (the: Course, c: Command): Promise<unknown> => {
     }
     case 'expire':
       return endLots(s.db, s.villageId, new Date(s.now.getTime() + c.days * 86_400_000))
+    case 'carry': {
+      const [householdId, intoId] = [own(s.households, c.household), own(s.households, c.into)]
+      if (householdId === intoId) return
+      const notes = { outNote: '并过去', inNote: '并过来' }
+      return tx((t) => carryHousehold(t, { ...s.posting(), householdId, intoId, on, ...notes }))
+    }
     case 'seal':
       return s.seal()
     case 'crash':
@@ -238,7 +246,7 @@ const awardsPosted = (commands: readonly Command[], answers: readonly unknown[])
     .flat()
     .filter((a) => typeof a === 'object' && a !== null && 'status' in a && a.status === 'posted').length
 
-test(`${RUNS} courses of awards, releases, reversals, redemptions, expiries, retries and crashes keep every law`, async () => {
+test(`${RUNS} courses of awards, releases, reversals, redemptions, expiries, households that merge, retries and crashes keep every law`, async () => {
   let courses = 0
   await fc.assert(
     fc.asyncProperty(

@@ -3,6 +3,7 @@
  * write it. Lock order: accounts (in the order of their ids), then the village's seal.
  */
 export {
+  carryHousehold,
   deduct,
   giveBack,
   handOver,

@@ -1,6 +1,9 @@
 import { t } from '../api/trpc'
 import { answerDeduction } from './answer-deduction'
+import { askCarry } from './ask-carry'
+import { decideCarry } from './decide-carry'
 import { informDeduction } from './inform-deduction'
+import { listCarries } from './list-carries'
 import { listDeductions } from './list-deductions'
 import { listEarned } from './list-earned'
 import { listEarnedPublic } from './list-earned-public'
@@ -28,5 +31,8 @@ export const pointsRouter = t.router({
   answerDeduction,
   reviewDeduction,
   listDeductions,
-  listOwnDeductions
+  listOwnDeductions,
+  listCarries,
+  askCarry,
+  decideCarry
 })

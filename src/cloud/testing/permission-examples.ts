@@ -208,6 +208,14 @@ export const examples: Record<Paths, (scene: Scene) => object> = {
   ...rulebookExamples,
   ...claimExamples,
   ...deductionExamples,
+  'points.listCarries': ({ at }) => ({ villageId: at.villageId }),
+  'points.askCarry': ({ at }) => ({
+    ...{ requestId: requestId(), villageId: at.villageId, householdId: at.households[0].id },
+    ...{ intoId: at.households[1].id, reason: '一家人并到一户' }
+  }),
+  'points.decideCarry': ({ at, life }) => ({
+    ...{ requestId: requestId(), villageId: at.villageId, carryId: life.carryId, agree: true }
+  }),
   'points.readYear': ({ at }) => ({ villageId: at.villageId, householdId: at.households[0].id }),
   'points.readProof': ({ at }) => ({ villageId: at.villageId, householdId: at.households[0].id }),
   'points.readProofEntries': ({ at }) => ({

@@ -11,6 +11,8 @@ export interface WorldClaims {
   readonly batchId: string
   /** Asked for by the assessor and refused. */
   readonly reversalId: string
+  /** Asked for by the committee and refused. */
+  readonly carryId: string
 }
 
 /** Gives a village a withdrawn claim, a closed batch and a reversal that was refused. */
@@ -21,7 +23,7 @@ export const claimsIn = async (
   now: Date
 ): Promise<WorldClaims> => {
   const village_id = at.villageId
-  const ids = { claimId: newId(), sheetId: newId(), batchId: newId(), reversalId: newId() }
+  const ids = { claimId: newId(), sheetId: newId(), batchId: newId(), reversalId: newId(), carryId: newId() }
   const { committee_member: clerk, points_assessor: assessor, supervision_member: supervisor } = at.holders
   const deed = { item_id: of.itemId, occurred_on: '2026-11-01' }
   await db
@@ -57,6 +59,19 @@ export const claimsIn = async (
       ...{ village_id, id: ids.reversalId, entry_id: of.entryId, household_id: at.households[0].id },
       ...{ reason: '记错了户', asked_by: assessor.id, asked_by_name: assessor.name, asked_at: now },
       ...{ asked_by_role: 'points_assessor', state: 'refused', words: '没有记错', decided_at: now },
+      ...{
+        decided_by: supervisor.id,
+        decided_by_name: supervisor.name,
+        decided_by_role: 'supervision_member'
+      }
+    })
+    .execute()
+  await db
+    .insertInto('points_carry')
+    .values({
+      ...{ village_id, id: ids.carryId, household_id: at.households[0].id, into_id: at.households[1].id },
+      ...{ reason: '一家人并到一户', asked_by: clerk.id, asked_by_name: clerk.name, asked_at: now },
+      ...{ asked_by_role: 'committee_member', state: 'refused', words: '还是两户', decided_at: now },
       ...{
         decided_by: supervisor.id,
         decided_by_name: supervisor.name,

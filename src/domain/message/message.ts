@@ -62,6 +62,8 @@ export const messageWords = {
   deduction_informed: '您家有一件事要扣分，3天内可以申辩，只有您家能看到。',
   deduction_answered: '有一户对扣分作了申辩，请复核。',
   deduction_ended: '您家那件扣分的事有了结果，请看一看。',
+  carry_to_decide: '有一户并到了别的户，剩下的积分申请转过去，请村监委来确认。',
+  points_carried: '并进您家的户，剩下的积分已经转到您家。',
   points_expiring: '您家有积分快到期了，请在到期前用掉。',
   shop_ready: '您兑换的东西可以领了，请在期限内带上领取码去领。',
   shop_soon: '您兑换的东西快到期了，请尽快去领，过期会把分退回给您。',

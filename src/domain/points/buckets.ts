@@ -22,8 +22,8 @@ export const pointsKinds = {
   give_back: '兑换退回',
   expiry: '到期',
   deduction: '扣分',
-  carried_out: '并村转出',
-  carried_in: '并村转入'
+  carried_out: '合并转出',
+  carried_in: '合并转入'
 } as const
 export type PointsKind = keyof typeof pointsKinds
 

@@ -251,6 +251,9 @@ export const permissions = {
   /** A red entry takes two people: one asks, another one of the supervision committee decides. */
   points_reverse_ask: { points_assessor: 'village', supervision_member: 'village' },
   points_reverse: { supervision_member: 'village' },
+  /** What an ended household left goes where its people live; one asks, another one of the supervision committee decides. */
+  points_carry_ask: { committee_member: 'village', supervision_member: 'village' },
+  points_carry: { supervision_member: 'village' },
   read_statement: {
     villager: 'household',
     committee_member: 'village',

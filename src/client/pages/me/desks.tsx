@@ -131,6 +131,13 @@ const desks: readonly { may: MayDo; title: string; note: string; icon: string; p
       page: 'reversals'
     },
     {
+      may: 'points_carry_ask',
+      title: '并户转分',
+      note: '并到别的户的，剩下的积分转过去',
+      icon: 'points',
+      page: 'carries'
+    },
+    {
       may: 'read_points_list',
       title: '积分名单',
       note: '一月一年，谁家得了多少，看明细',

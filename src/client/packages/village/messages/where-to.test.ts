@@ -3,7 +3,7 @@ import { whereTo } from './where-to'
 const message = (over: object) => ({
   ...{ messageId: 'm', kind: 'objection_raised', villageId: null },
   ...{ issueId: null, decisionId: null, redemptionId: null, noticeId: null, objectionId: null },
-  ...{ claimId: null, sheetId: null, batchId: null, roundId: null, nomineeId: null },
+  ...{ claimId: null, sheetId: null, batchId: null, roundId: null, nomineeId: null, householdId: null },
   ...over
 })
 
@@ -23,6 +23,16 @@ test('leads to what is to be done before what it is about', () => {
 test('a message to a township leads into the village it names, or to its own list', () => {
   expect(whereTo(message({ villageId: 'v', objectionId: 'o' }), 't')?.query.villageId).toBe('v')
   expect(whereTo(message({ kind: 'opinion_asked', decisionId: 'd' }), 't')?.page).toBe('townDecisions')
+})
+
+test('a message about a household’s points leads to its statement, one to whoever decides to what waits', () => {
+  expect(whereTo(message({ kind: 'points_carried', householdId: 'h' }), 'v')).toEqual({
+    page: 'statement',
+    query: { villageId: 'v', householdId: 'h' }
+  })
+  expect(whereTo(message({ kind: 'points_expiring', householdId: 'h' }), 'v')?.page).toBe('statement')
+  expect(whereTo(message({ kind: 'carry_to_decide' }), 'v')?.page).toBe('carries')
+  expect(whereTo(message({ kind: 'reversal_to_decide' }), 'v')?.page).toBe('reversals')
 })
 
 test('a message of the shop leads to the redemption', () => {

@@ -27,6 +27,10 @@ export const whereTo = (
   if (m.kind.startsWith('round_result')) return { page: 'ownYard', query: {} }
   if (m.kind.startsWith('deduction_')) return { page: 'deductions', query: {} }
   if (m.kind === 'meeting_called') return { page: 'coming', query: {} }
+  if (m.kind.startsWith('points_') && m.householdId)
+    return { page: 'statement', query: { villageId, householdId: m.householdId } }
+  if (m.kind === 'carry_to_decide') return { page: 'carries', query: {} }
+  if (m.kind === 'reversal_to_decide') return { page: 'reversals', query: {} }
   if (m.kind === 'notice_covered' && m.batchId)
     return { page: 'batch', query: { villageId, batchId: m.batchId } }
   if (m.noticeId) return { page: 'notice', query: { villageId, noticeId: m.noticeId } }
