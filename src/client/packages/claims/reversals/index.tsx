@@ -1,17 +1,14 @@
 import '../claims.scss'
 import { View } from '@tarojs/components'
-import { useState } from 'react'
 import { api, type Inputs, type Outputs } from '@/client/api/client'
 import { queryClient } from '@/client/api/query-client'
 import { useMe } from '@/client/api/use-me'
 import { useReadMore } from '@/client/api/use-read-more'
 import { useSubmit } from '@/client/api/use-submit'
-import { Button } from '@/client/components/button'
-import { Field } from '@/client/components/field'
 import { More } from '@/client/components/more'
-import { Notice } from '@/client/components/notice'
 import { Page } from '@/client/components/page'
 import { PageState } from '@/client/components/page-state'
+import { SecondHand } from '@/client/components/second-hand'
 import { Tag } from '@/client/components/tag'
 import { toast } from '@/client/components/toast'
 import { Way } from '@/client/components/way'
@@ -93,8 +90,7 @@ const ReversalCard = ({ reversal: r, villageId }: ReversalProps) => (
 )
 
 const Decide = ({ reversal: r, villageId }: ReversalProps) => {
-  const [words, setWords] = useState('')
-  const { submit, isRunning, problem, sentence } = useSubmit(
+  const { submit, ...sending } = useSubmit(
     (input: Inputs['claim']['decideReversal']) => api.claim.decideReversal.mutate(input),
     {
       onDone: ({ state }) => {
@@ -103,31 +99,13 @@ const Decide = ({ reversal: r, villageId }: ReversalProps) => {
       }
     }
   )
-  const said = words.trim()
-  const decide = (agree: boolean) =>
-    void submit({ villageId, reversalId: r.reversalId, agree, ...(said ? { words: said } : {}) })
-  const wrong = problem?.field === 'words' ? problem.message : null
   return (
-    <View className='xy-claim__form'>
-      <Field
-        label='意见'
-        optional
-        hint='不同意的，要写明原因'
-        value={words}
-        maxLength={200}
-        onInput={setWords}
-        error={wrong}
-      />
-      <Notice tone='stop'>{wrong ? null : sentence}</Notice>
-      <View className='xy-pair'>
-        <Button running={isRunning} onTap={() => decide(false)}>
-          不同意
-        </Button>
-        <Button kind='warn' running={isRunning} onTap={() => decide(true)}>
-          同意冲销
-        </Button>
-      </View>
-    </View>
+    <SecondHand
+      sending={sending}
+      yes='同意冲销'
+      takes
+      onDecide={(decision) => void submit({ villageId, reversalId: r.reversalId, ...decision })}
+    />
   )
 }
 
