@@ -15,7 +15,7 @@ import { type Asked, type Stop, signedIn, stopsOf, type Trip, takeTrips, tripsBy
 const ROLES = ['villager-a-elder', 'committee-a', 'staff-shaxi'] as const
 
 /** Titles of what a page shows when something went wrong, whoever opens it. */
-const FAILED = ['没有打开', '没有网络', '网络太慢', '正在打开…', '页面不存在']
+const FAILED = ['这一页没有显示出来', '没有打开', '没有网络', '网络太慢', '正在打开…', '页面不存在']
 
 /** What is wrong with what the page says, before anything is measured. */
 const saidWrong = async (phone: H5Driver, { visit }: Stop, as: DemoKey | null): Promise<Found[]> => {

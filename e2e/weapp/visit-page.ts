@@ -14,7 +14,15 @@ process.env.TZ = 'Asia/Shanghai'
 const OPEN_MS = 2_500
 
 /** Titles of what a page shows instead of itself. */
-const FAILED = ['没有打开', '没有网络', '现在看不到', '登录后可以看', '正在打开…', '页面不存在']
+const FAILED = [
+  '这一页没有显示出来',
+  '没有打开',
+  '没有网络',
+  '现在看不到',
+  '登录后可以看',
+  '正在打开…',
+  '页面不存在'
+]
 
 const storageOf = async (world: World, { as, keeps = {} }: Visit): Promise<Map<string, string>> => {
   if (as === null) return new Map()

@@ -8,6 +8,7 @@ import { a11y } from './a11y'
 import { AgesOfPage, newAges } from './ages'
 import { useLook } from './dress'
 import { Icon } from './icon'
+import { Mishap } from './mishap'
 import { PhoneLine } from './phone-line'
 import { PrivacySheet } from './privacy-sheet'
 import { Status } from './status'
@@ -71,7 +72,9 @@ export const Page = ({
         className={`xy-content ${foot ? 'xy-content_footed' : ''}`}
         {...a11y({ role: isWeapp ? undefined : 'main' })}
       >
-        <AgesOfPage.Provider value={ages}>{children}</AgesOfPage.Provider>
+        <AgesOfPage.Provider value={ages}>
+          <Mishap>{children}</Mishap>
+        </AgesOfPage.Provider>
         <PhoneLine comes={contactComes} />
       </View>
       <Status ages={ages} foot={foot} />
