@@ -1,7 +1,6 @@
 import { batchText } from '@/domain/claim/batch-text'
 import { claimRefusals } from '@/domain/claim/refusals'
 import type { StopReason } from '@/domain/notice/stopped'
-import { neverShorter } from '@/domain/notice/terms'
 import type { Subject } from '@/domain/role/may'
 import type { WriteContext } from '../api/procedure'
 import { deny } from '../api/refusal-error'
@@ -42,8 +41,7 @@ const contentAnew = async (
   of: { readonly lines: Awaited<ReturnType<typeof linesAnew>>; readonly why: string }
 ) => {
   const { village_id: villageId, id: subjectId, month, no, claims, drawn, draw_percent: percent } = batch
-  const { required_days: requiredDays, window_days: days } = former.row
-  const terms = neverShorter(await termsOf(ctx.db, village, ctx.now), { requiredDays, windowDays: days })
+  const terms = await termsOf(ctx.db, village, ctx.now, former)
   const head = await sealVillage(ctx.db, villageId, ctx.now)
   const { windowDays } = terms
   const draw = { of: claims, drawn, percent }

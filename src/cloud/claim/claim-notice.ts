@@ -1,4 +1,4 @@
-import type { ClaimState } from '@/domain/claim/names'
+import { onNoticeStates } from '@/domain/claim/names'
 import type { Context } from '../api/context'
 import { loadNotice } from '../notice/load-notice'
 import { standingOf } from '../notice/notice-standing'
@@ -8,8 +8,6 @@ import type { LoadedClaim } from './load-claims'
 import { presentHangs } from './present-claim'
 
 type Reading = Pick<Context, 'db' | 'now'>
-
-const hanging: readonly ClaimState[] = ['PUBLICITY', 'OBJECTED', 'REVIEWED']
 
 const drawnIn = async ({ db }: Reading, { row }: LoadedClaim, batchId: string): Promise<boolean> => {
   const found = await db
@@ -25,7 +23,7 @@ const drawnIn = async ({ db }: Reading, { row }: LoadedClaim, batchId: string): 
 /** Where the notice of a claim that hangs stands: stopped, or hung anew; null where it hangs as it did at first. */
 const hangsOf = async ({ db, now }: Reading, { row }: LoadedClaim, batch: BatchRow) => {
   const { village_id: villageId, notice_id: noticeId } = batch
-  const waits = hanging.includes(row.state) && batch.booked_at === null
+  const waits = onNoticeStates.includes(row.state) && batch.booked_at === null
   const loaded = waits && noticeId !== null ? await loadNotice(db, villageId, noticeId) : null
   if (!loaded) return null
   const anew = (await batchEvents(db, batch)).filter((e) => e.type === 'hung_anew').at(-1)

@@ -1,4 +1,5 @@
 import type { Transaction } from 'kysely'
+import { onNoticeStates } from '@/domain/claim/names'
 import { dayOf } from '@/domain/common/calendar'
 import { newId } from '../crypto/new-id'
 import type { Database } from '../db/schema'
@@ -28,7 +29,7 @@ const posted = async (tx: Tx, batch: Key, claims: readonly LoadedClaim[], now: D
 /** A batch in which nothing is on notice or held back any more is over. */
 export const closeWhenDone = async (tx: Tx, batch: Key, now: Date): Promise<boolean> => {
   const count = await countStates(tx, batch)
-  const open = (['PUBLICITY', 'OBJECTED', 'REVIEWED'] as const).some((state) => count(state) > 0)
+  const open = onNoticeStates.some((state) => count(state) > 0)
   if (!open) await setBatch(tx, batch, { state: 'CLOSED', closed_at: now })
   return !open
 }

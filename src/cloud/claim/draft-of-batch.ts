@@ -2,13 +2,14 @@ import { batchText } from '@/domain/claim/batch-text'
 import { claimRefusals } from '@/domain/claim/refusals'
 import { pointsWindowDays } from '@/domain/claim/terms'
 import { dayOf } from '@/domain/common/calendar'
-import { noticeTerms } from '@/domain/notice/terms'
+import { neverShorter, noticeTerms } from '@/domain/notice/terms'
 import type { Subject } from '@/domain/role/may'
 import type { WriteContext } from '../api/procedure'
 import { deny } from '../api/refusal-error'
 import { loadChoice } from '../county/load-choice'
 import type { Db } from '../db/pool'
 import { packForVillage } from '../decision/county-choice'
+import type { LoadedNotice } from '../notice/load-notice'
 import type { By } from '../notice/save-notice'
 import { writeDraft } from '../notice/write-draft'
 import { sealVillage } from '../points/seal'
@@ -21,14 +22,20 @@ import { tellHouseholds } from './tell-households'
 
 type Act = Pick<WriteContext, 'db' | 'now' | 'actor'>
 
-/** The terms of a points notice: the pack's days on the board, and the county's days to object. */
-export const termsOf = async (db: Db, village: Subject, now: Date) => {
+/**
+ * The terms of a notice of points or of an award: the pack's days on the board, and the county's days to object; never
+ * fewer than the one promised that it hangs in place of.
+ */
+export const termsOf = async (db: Db, village: Subject, now: Date, former: LoadedNotice | null = null) => {
   const villageId = village.villageId ?? ''
   const { countyId } = village
   const pack = await packForVillage(db, { villageId, countyId, on: dayOf(now) })
   const choice = await loadChoice(db, countyId)
   const terms = noticeTerms(pack, { windowDays: choice.pointsWindowDays ?? pointsWindowDays.value })
-  return terms.ok ? terms.value : deny(terms.refusal)
+  if (!terms.ok) return deny(terms.refusal)
+  if (!former) return terms.value
+  const { required_days: requiredDays, window_days: windowDays } = former.row
+  return neverShorter(terms.value, { requiredDays, windowDays })
 }
 
 export const reviewedOf = async (db: Db, batch: BatchRow, lock: boolean): Promise<LoadedClaim[]> => {

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
-import type { Judge } from '@/domain/claim/recusal'
+import type { Judge, Kinship } from '@/domain/claim/recusal'
 import type { Db } from '../db/pool'
+import { readKinship } from './kinship'
 
 type Hand = NonNullable<Judge['also']>[number]
 
@@ -28,4 +29,18 @@ export const readHands = async (
     hands.set(of_id, [...(hands.get(of_id) ?? []), { memberId, householdId }])
   }
   return hands
+}
+
+/** The hands of these members with the near relations of all of them, whichever person they act as. Two statements. */
+export const readTies = async (
+  db: Db,
+  villageId: string,
+  memberIds: readonly string[]
+): Promise<{
+  readonly hands: ReadonlyMap<string, readonly Hand[]>
+  readonly kin: readonly Kinship[]
+}> => {
+  const hands = await readHands(db, villageId, memberIds)
+  const others = [...hands.values()].flat().map((hand) => hand.memberId)
+  return { hands, kin: await readKinship(db, villageId, [...memberIds, ...others]) }
 }

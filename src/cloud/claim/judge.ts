@@ -8,8 +8,7 @@ import type { Role } from '@/domain/role/roles'
 import type { Context } from '../api/context'
 import type { Recorder } from '../points/ledger'
 import { recorderFor } from '../points/recorder'
-import { readHands } from './hands'
-import { readKinship } from './kinship'
+import { readTies } from './hands'
 import type { ClaimRow } from './load-claims'
 import { enoughScore, readScorers, type Scorers } from './scorers'
 
@@ -41,12 +40,11 @@ export const judging = async (
   if (!person?.villageId || person.householdId === null) throw new Error('a judge who is on no roster')
   const actor = { ...ctx.actor, grants: ctx.actor.grants.filter((g) => g.memberId === by.id) }
   const standsIn = action === 'points_rescore' && actor.grants.some((g) => standIns.includes(g.role))
-  const also = (await readHands(ctx.db, person.villageId, [by.id])).get(by.id) ?? []
-  const hands = [by.id, ...also.map((hand) => hand.memberId)]
+  const { hands, kin } = await readTies(ctx.db, person.villageId, [by.id])
   return {
     by,
-    judge: { memberId: by.id, householdId: person.householdId, also },
-    kin: await readKinship(ctx.db, person.villageId, hands),
+    judge: { memberId: by.id, householdId: person.householdId, also: hands.get(by.id) ?? [] },
+    kin,
     actor,
     today: dayOf(ctx.now),
     scorers: standsIn ? await readScorers(ctx.db, person.villageId, dayOf(ctx.now)) : null

@@ -1,5 +1,6 @@
 import type { Transaction } from 'kysely'
 import type { ClaimAction } from '@/domain/claim/claim'
+import { onNoticeStates } from '@/domain/claim/names'
 import { claimRefusals } from '@/domain/claim/refusals'
 import { dayOf } from '@/domain/common/calendar'
 import { closedStates } from '@/domain/objection/objection'
@@ -83,7 +84,7 @@ const step = async (
  */
 export const lineObjected = async (act: Act, of: LineOf): Promise<void> => {
   const { claims } = await lockLine(act.db, of)
-  const open = claims.filter((c) => ['PUBLICITY', 'OBJECTED', 'REVIEWED'].includes(c.row.state))
+  const open = claims.filter((c) => onNoticeStates.includes(c.row.state))
   if (open.length === 0) deny(claimRefusals.lineBooked)
   const first = open.filter((c) => c.row.state !== 'OBJECTED')
   await step(act, of.villageId, first, () => ({ type: 'object' }), null)

@@ -1,17 +1,15 @@
 import type { Transaction } from 'kysely'
-import type { ClaimState } from '@/domain/claim/names'
+import { onNoticeStates } from '@/domain/claim/names'
 import type { Db } from '../db/pool'
 import type { Database } from '../db/schema'
 import { type HouseholdLine, householdLines, itemsOf } from './batch-lines'
 import type { BatchRow } from './load-batch'
 import { type LoadedClaim, loadClaims } from './load-claims'
 
-const onNotice: readonly ClaimState[] = ['PUBLICITY', 'OBJECTED', 'REVIEWED']
-
 /** The claims of a batch that hang: what was held back or judged since is among them, what fell is not. */
 export const claimsOnNotice = async (db: Db, batch: BatchRow, lock: boolean): Promise<LoadedClaim[]> => {
   const all = await loadClaims(db, batch.village_id, { batchId: batch.id }, lock)
-  return all.filter((c) => onNotice.includes(c.row.state))
+  return all.filter((c) => onNoticeStates.includes(c.row.state))
 }
 
 const frozenLines = (db: Db, villageId: string, noticeId: string) =>

@@ -4,9 +4,8 @@ import { dayOf } from '@/domain/common/calendar'
 import { may, type Subject } from '@/domain/role/may'
 import { permissions } from '@/domain/role/permissions'
 import type { Context } from '../api/context'
-import { readHands } from './hands'
+import { readTies } from './hands'
 import { type Judging, judging } from './judge'
-import { readKinship } from './kinship'
 
 const offices = Object.keys(permissions.points_review_line)
 const firstOffices = Object.keys(permissions.points_review)
@@ -25,9 +24,7 @@ const reviewersOf = async (
       and g.from_day <= ${today}::date and (g.to_day is null or g.to_day >= ${today}::date)
     group by m.id, m.household_id`.execute(db)
   const ids = rows.map((row) => row.id)
-  const hands = await readHands(db, villageId, ids)
-  const others = [...hands.values()].flat().map((hand) => hand.memberId)
-  const kin = await readKinship(db, villageId, [...ids, ...others])
+  const { hands, kin } = await readTies(db, villageId, ids)
   return rows.map(({ id, household_id: householdId, first }) => ({
     judge: { memberId: id, householdId, also: hands.get(id) ?? [] },
     kin,

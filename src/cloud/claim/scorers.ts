@@ -3,8 +3,7 @@ import { fewestScorers } from '@/domain/claim/first-score'
 import { type Judge, type Kinship, recusalOf, sameHand } from '@/domain/claim/recusal'
 import { permissions } from '@/domain/role/permissions'
 import type { Db } from '../db/pool'
-import { readHands } from './hands'
-import { readKinship } from './kinship'
+import { readTies } from './hands'
 import type { ClaimRow } from './load-claims'
 
 /** Everybody who holds an office that gives first scores in a village, and where. */
@@ -29,10 +28,9 @@ export const readScorers = async (db: Db, villageId: string, today: string): Pro
     where g.place_id = ${villageId} and g.role = any(${offices}::text[])
       and g.from_day <= ${today}::date and (g.to_day is null or g.to_day >= ${today}::date)`.execute(db)
   const ids = [...new Set(rows.map((row) => row.id))]
-  const hands = await readHands(db, villageId, ids)
-  const others = [...hands.values()].flat().map((hand) => hand.memberId)
+  const { hands, kin } = await readTies(db, villageId, ids)
   return {
-    kin: await readKinship(db, villageId, [...ids, ...others]),
+    kin,
     judges: rows.map(({ id, household_id: householdId, group_id: groupId }) => ({
       ...{ memberId: id, householdId, groupId, also: hands.get(id) ?? [] }
     }))

@@ -1,5 +1,3 @@
-import { pointsWindowDays } from '@/domain/claim/terms'
-import { dayOf } from '@/domain/common/calendar'
 import { DraftHonourNotice } from '@/domain/honour/forms'
 import { honourText } from '@/domain/honour/notice-text'
 import { honourRefusals } from '@/domain/honour/refusals'
@@ -7,14 +5,11 @@ import { draftCorrection, draftReplacement } from '@/domain/notice/correction'
 import type { NoticeContent } from '@/domain/notice/notice'
 import { noticeState } from '@/domain/notice/notice-state'
 import { stopOf, stopReasons } from '@/domain/notice/stopped'
-import { neverShorter, noticeTerms } from '@/domain/notice/terms'
 import type { Subject } from '@/domain/role/may'
 import { mutation } from '../api/procedure'
 import { deny } from '../api/refusal-error'
 import { readClaimNames } from '../claim/claim-names'
-import { loadChoice } from '../county/load-choice'
-import type { Db } from '../db/pool'
-import { packForVillage } from '../decision/county-choice'
+import { termsOf } from '../claim/draft-of-batch'
 import { type LoadedNotice, loadNotice } from '../notice/load-notice'
 import { standingFor } from '../notice/standing-for'
 import { writeDraft } from '../notice/write-draft'
@@ -31,22 +26,10 @@ interface Drafting {
   readonly now: Date
 }
 
-/** The pack's days on the board, and the county's days to object, as for a month's points; never fewer than hung before. */
-const termsOf = async (db: Db, { village, round, former, now }: Drafting) => {
-  const { countyId } = village
-  const pack = await packForVillage(db, { villageId: round.village_id, countyId, on: dayOf(now) })
-  const choice = await loadChoice(db, countyId)
-  const terms = noticeTerms(pack, { windowDays: choice.pointsWindowDays ?? pointsWindowDays.value })
-  if (!terms.ok) return deny(terms.refusal)
-  if (!former) return terms.value
-  const { required_days: requiredDays, window_days: windowDays } = former.row
-  return neverShorter(terms.value, { requiredDays, windowDays })
-}
-
 const contentOf = async (tx: Tx, drafting: Drafting): Promise<NoticeContent> => {
-  const { round, chosen } = drafting
+  const { village, round, chosen, former, now } = drafting
   const villageId = round.village_id
-  const terms = await termsOf(tx, drafting)
+  const terms = await termsOf(tx, village, now, former)
   const names = await readClaimNames(
     tx,
     villageId,

@@ -5,8 +5,7 @@ import { common } from '@/domain/refusal/refusal'
 import { grantFor, type Subject } from '@/domain/role/may'
 import type { Context } from '../api/context'
 import { deny } from '../api/refusal-error'
-import { readHands } from '../claim/hands'
-import { readKinship } from '../claim/kinship'
+import { readTies } from '../claim/hands'
 import type { Db } from '../db/pool'
 import type { Database } from '../db/schema'
 import type { Person } from '../session/load-who'
@@ -79,9 +78,7 @@ export const tiesOf = async (
   memberIds: readonly string[]
 ): Promise<readonly Kinship[]> => {
   const ids = [...new Set(memberIds)]
-  const hands = await readHands(db, villageId, ids)
-  const others = [...hands.values()].flat()
-  const kin = await readKinship(db, villageId, [...ids, ...others.map((hand) => hand.memberId)])
+  const { hands, kin } = await readTies(db, villageId, ids)
   return ids.flatMap((memberId) => {
     const also = hands.get(memberId) ?? []
     const own = kin.filter((k) => k.memberId === memberId || also.some((a) => a.memberId === k.memberId))

@@ -3,7 +3,7 @@ import { sayDate } from '../common/say-day'
 import { accept, type Outcome, refuse } from '../refusal/refusal'
 import { checkFirstScore, checkReconsiderer, type FirstScore, fewestScorers } from './first-score'
 import { medianOf } from './median'
-import { type ClaimEventType, type ClaimState, claimStates } from './names'
+import { type ClaimEventType, type ClaimState, claimStates, onNoticeStates } from './names'
 import { type Judge, type Kinship, sameHand } from './recusal'
 import { type Reviewing, reviewerFault, reviewFault, withoutLook } from './reviewers'
 
@@ -88,9 +88,9 @@ export const claimTable: Readonly<Record<ClaimActionType, readonly ClaimState[]>
   drop: ['VILLAGE_REVIEWED'],
   hang: ['VILLAGE_REVIEWED'],
   // Its notice was stopped and hangs anew: where it stood it goes on standing.
-  hang_anew: ['PUBLICITY', 'OBJECTED', 'REVIEWED'],
+  hang_anew: onNoticeStates,
   // A line that was judged once may be objected to by somebody else while the notice still hangs.
-  object: ['PUBLICITY', 'OBJECTED', 'REVIEWED'],
+  object: onNoticeStates,
   settle: ['OBJECTED'],
   post: ['PUBLICITY', 'REVIEWED'],
   reverse: ['POSTED']

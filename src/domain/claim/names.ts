@@ -13,6 +13,9 @@ export const claimStates = {
 } as const
 export type ClaimState = keyof typeof claimStates
 
+/** Its points hang on a notice: still open to objection, held back by one, or judged. */
+export const onNoticeStates: readonly ClaimState[] = ['PUBLICITY', 'OBJECTED', 'REVIEWED']
+
 /** Whether a household said it of itself, or an office wrote it down. */
 export const sheetKinds = { claim: '申报', record: '记录' } as const
 export type SheetKind = keyof typeof sheetKinds

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { type Judge, type Kinship, recusalOf } from '../claim/recusal'
 import { Id, RequestId, text } from '../common/fields'
-import { accept, type Outcome, type Refusal, refuse } from '../refusal/refusal'
+import { accept, type Outcome, type Refusal } from '../refusal/refusal'
 
 /** What becomes of points that a household leaves behind: asked for, carried, or not. */
 export const carryStates = { open: '等村监委确认', done: '已转', refused: '没有同意' } as const
@@ -46,8 +46,7 @@ export interface CarryFacts {
  * the household's, nobody's alone. Refuses CARRY_HOUSEHOLD_STAYS, CARRY_NOTHING and CARRY_ELSEWHERE.
  */
 export const checkCarry = ({ household, left, intoId, livesIn }: CarryFacts): Outcome<null> => {
-  const no = ({ code, message, field }: (typeof carryRefusals)['stays' | 'nothing' | 'elsewhere']) =>
-    refuse(code, message, field)
+  const no = (refusal: Refusal) => ({ ok: false as const, refusal })
   if (household.endedOn === null) return no(carryRefusals.stays)
   if (intoId === household.id || !livesIn.includes(intoId)) return no(carryRefusals.elsewhere)
   return left.available + left.honour > 0 ? accept(null) : no(carryRefusals.nothing)
