@@ -3,7 +3,7 @@ import type { PlaceName } from '@/domain/place/place'
 import { nameOn } from '@/domain/place/place'
 import { mayAnywhere } from '@/domain/role/may'
 import { type Action, permissions } from '@/domain/role/permissions'
-import { partsLookedAfter, rolesOf } from '@/domain/session/roles-of'
+import { partsFor, rolesOf } from '@/domain/session/roles-of'
 import type { Context } from '../api/context'
 import type { Person, Who } from './load-who'
 import type { OpenedSession } from './open-session'
@@ -56,7 +56,9 @@ const presentPerson = (
     householdName: person.householdId ? publicHouseholdName(head?.name ?? person.name, no) : null,
     roles: rolesOf(ctx.actor, person),
     /** Of which parts of the village the households may be looked up: by office, not by home. */
-    looksAfter: partsLookedAfter(ctx.actor, person),
+    looksAfter: partsFor(ctx.actor, person, 'read_household_list'),
+    /** In which parts the minutes of courtyard sessions may be written. */
+    keepsSessionsIn: partsFor(ctx.actor, person, 'issue_session'),
     /** Those of the household for whom this person may act. */
     relatives: family
       .filter((m) => m.memberId !== person.holderId)

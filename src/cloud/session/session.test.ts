@@ -226,7 +226,8 @@ describe('reading the session', () => {
         placeName: '莫𡐓村',
         householdName: expect.stringContaining('向家'),
         roles: [{ role: 'villager', name: '村民' }],
-        looksAfter: []
+        looksAfter: [],
+        keepsSessionsIn: []
       })
     ])
     expect(persons[0]?.relatives.map((r) => r.name)).toEqual(['向国富', '向小梅', '向天乐'])

@@ -1,6 +1,6 @@
 import type { Grant } from '../role/may'
 import type { Role } from '../role/roles'
-import { partsLookedAfter, rolesOf } from './roles-of'
+import { partsFor, rolesOf } from './roles-of'
 
 const me = { kind: 'member', placeId: 'v', holderId: 'm', countyId: 'c', townshipId: 't' } as const
 const village = { countyId: 'c', townshipId: 't', villageId: 'v', memberId: 'm' }
@@ -8,7 +8,10 @@ const term = { from: '2026-01-01', to: '2026-12-31' }
 const grant = (role: Role, more: Partial<Grant> = {}): Grant => ({ role, ...village, ...term, ...more })
 const actor = (...grants: Grant[]) => ({ accountId: 'a', grants, on: '2026-11-23' })
 
-describe('partsLookedAfter', () => {
+const partsLookedAfter = (by: ReturnType<typeof actor>, of: Parameters<typeof partsFor>[1]) =>
+  partsFor(by, of, 'read_household_list')
+
+describe('partsFor', () => {
   test.each<[string, Grant]>([
     ['a villager', grant('villager', { courtyardId: 'y', groupId: 'g' })],
     ['a representative', grant('villager_rep', { courtyardId: 'y', groupId: 'g' })],
@@ -47,5 +50,11 @@ describe('partsLookedAfter', () => {
     const held = grant('township_staff', { villageId: null, memberId: null })
     expect(partsLookedAfter(actor(held), staff)).toEqual([])
     expect(rolesOf(actor(held), staff)).toEqual([{ role: 'township_staff', name: '乡镇经办' }])
+  })
+
+  test('a secretary who hosts a courtyard looks up the whole village, and keeps the sessions of that courtyard alone', () => {
+    const held = actor(grant('party_secretary'), grant('courtyard_host', { courtyardId: 'y' }))
+    expect(partsLookedAfter(held, me)).toEqual([{}])
+    expect(partsFor(held, me, 'issue_session')).toEqual([{ courtyardId: 'y' }])
   })
 })

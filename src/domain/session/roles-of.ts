@@ -1,5 +1,5 @@
 import { type Actor, activeGrants, type Grant } from '../role/may'
-import { permissions } from '../role/permissions'
+import { type Action, permissions } from '../role/permissions'
 import { type Reach, type Role, roleNames } from '../role/roles'
 
 interface Held {
@@ -40,11 +40,11 @@ const partOf = (grant: Grant, reach: Reach | undefined): VillagePart[] => {
 const idOf = ({ groupId, courtyardId }: VillagePart): string => groupId ?? courtyardId ?? ''
 
 /**
- * Of which parts of the village one of the actor's persons may look up the households, each once: the parts that the offices
- * are for, and not where the holder lives. The whole village alone where an office reaches it; none for a villager.
+ * In which parts of the village one of the actor's persons may do this, each once: the parts that the offices are for, and
+ * not where the holder lives. The whole village alone where an office reaches it; none for a villager.
  */
-export const partsLookedAfter = (actor: Actor, person: Held): VillagePart[] => {
-  const reaches: Partial<Record<Role, Reach>> = permissions.read_household_list
+export const partsFor = (actor: Actor, person: Held, action: Action): VillagePart[] => {
+  const reaches: Partial<Record<Role, Reach>> = permissions[action]
   const parts = grantsOf(actor, person).flatMap((g) => partOf(g, reaches[g.role]))
   if (parts.some((p) => idOf(p) === '')) return [{}]
   return [...new Map(parts.map((p) => [idOf(p), p])).values()]

@@ -36,7 +36,12 @@ const member: Member = {
     placeName: '村',
     kind: 'member'
   },
-  ...{ relatives: [], roles: [{ role: 'committee_member', name: '村委会成员' }], looksAfter: [{}] }
+  ...{
+    relatives: [],
+    roles: [{ role: 'committee_member', name: '村委会成员' }],
+    looksAfter: [{}],
+    keepsSessionsIn: []
+  }
 }
 
 const show = () =>

@@ -44,7 +44,7 @@ const HostingSession = () => {
                 <Write
                   villageId={villageId}
                   personKey={person ? personKeyOf(person) : ''}
-                  parts={member.looksAfter}
+                  parts={member.keepsSessionsIn}
                   asked={asked || null}
                 />
               ) : (
